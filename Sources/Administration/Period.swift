@@ -1,0 +1,103 @@
+/// A reporting period (kỳ báo cáo) of a year, before any calendar says on which days it lies.
+package struct Period: Hashable, Sendable {
+  /// The part of the year.
+  package enum Part: Hashable, Sendable {
+    /// 1…12.
+    case month(Int)
+    /// 1…4.
+    case quarter(Int)
+    case firstHalf
+    case secondHalf
+    case nineMonths
+    case year
+  }
+
+  package var year: Int
+  package var part: Part
+
+  package init(year: Int, part: Part) {
+    self.year = year
+    self.part = part
+  }
+
+  /// The period of `2023-06`, `2023-Q2`, `2023-H1`, `2023-H2`, `2023-9M` or `2023`; `nil` where
+  /// there is no such period.
+  package init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard let first = parts.first, first.count == 4, first.allSatisfy(\.isASCII),
+      let year = Int(first), (1901...2198).contains(year), parts.count <= 2
+    else { return nil }
+    self.year = year
+    guard parts.count == 2 else {
+      part = .year
+      return
+    }
+    switch String(parts[1]) {
+    case "Q1": part = .quarter(1)
+    case "Q2": part = .quarter(2)
+    case "Q3": part = .quarter(3)
+    case "Q4": part = .quarter(4)
+    case "H1": part = .firstHalf
+    case "H2": part = .secondHalf
+    case "9M": part = .nineMonths
+    case let text where text.count == 2 && text.allSatisfy({ $0.isASCII && $0.isNumber }):
+      guard let month = Int(text), (1...12).contains(month) else { return nil }
+      part = .month(month)
+    default: return nil
+    }
+  }
+
+  /// As commands and files write it: `2023-Q2`.
+  package var text: String {
+    switch part {
+    case .month(let month): "\(year)-\(month < 10 ? "0" : "")\(month)"
+    case .quarter(let quarter): "\(year)-Q\(quarter)"
+    case .firstHalf: "\(year)-H1"
+    case .secondHalf: "\(year)-H2"
+    case .nineMonths: "\(year)-9M"
+    case .year: "\(year)"
+    }
+  }
+
+  /// As reports write it: "quý II năm 2023", "6 tháng đầu năm 2023", "năm 2023".
+  package var name: String {
+    switch part {
+    case .month(let month): "tháng \(month < 3 ? "0" : "")\(month) năm \(year)"
+    case .quarter(let quarter): "quý \(["I", "II", "III", "IV"][quarter - 1]) năm \(year)"
+    case .firstHalf: "6 tháng đầu năm \(year)"
+    case .secondHalf: "6 tháng cuối năm \(year)"
+    case .nineMonths: "9 tháng năm \(year)"
+    case .year: "năm \(year)"
+    }
+  }
+
+  /// The period of the same length right before; `nil` for nine months, which have none that
+  /// ends where they begin.
+  package var previous: Period? {
+    switch part {
+    case .month(1): Period(year: year - 1, part: .month(12))
+    case .month(let month): Period(year: year, part: .month(month - 1))
+    case .quarter(1): Period(year: year - 1, part: .quarter(4))
+    case .quarter(let quarter): Period(year: year, part: .quarter(quarter - 1))
+    case .firstHalf: Period(year: year - 1, part: .secondHalf)
+    case .secondHalf: Period(year: year, part: .firstHalf)
+    case .nineMonths: nil
+    case .year: Period(year: year - 1, part: .year)
+    }
+  }
+
+  /// The same part of the year before.
+  package var yearAgo: Period { Period(year: year - 1, part: part) }
+
+  /// First and last month, from 1.
+  package var months: ClosedRange<Int> {
+    switch part {
+    case .month(let month): month...month
+    case .quarter(let quarter): (quarter * 3 - 2)...(quarter * 3)
+    case .firstHalf: 1...6
+    case .secondHalf: 7...12
+    case .nineMonths: 1...9
+    case .year: 1...12
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// A unit of the catalogue (cơ quan, đơn vị, địa phương) as it was on certain days.
+package struct Unit: Hashable, Sendable {
+  /// The code of the General Statistics Office, or the parent's code and an abbreviation.
+  package var code: String
+  package var name: String
+  /// "tỉnh", "huyện", "phường", "sở" …
+  package var kind: String
+  package var level: Level
+  /// Code of the unit above; empty for the province.
+  package var parent: String
+  /// Identifier codes (H59.…) that also mean this unit.
+  package var agencyCodes: [String]
+  /// Other names that mean this unit.
+  package var aliases: [String]
+  /// First day of its life; `nil` where it has always been.
+  package var validFrom: CalendarDay?
+  /// Last day of its life; `nil` where it goes on.
+  package var validTo: CalendarDay?
+  /// Code of the unit that took its place; empty where there is none.
+  package var successor: String
+
+  package init(
+    code: String, name: String, kind: String, level: Level, parent: String,
+    agencyCodes: [String] = [], aliases: [String] = [], validFrom: CalendarDay? = nil,
+    validTo: CalendarDay? = nil, successor: String = ""
+  ) {
+    self.code = code
+    self.name = name
+    self.kind = kind
+    self.level = level
+    self.parent = parent
+    self.agencyCodes = agencyCodes
+    self.aliases = aliases
+    self.validFrom = validFrom
+    self.validTo = validTo
+    self.successor = successor
+  }
+
+  package func isAlive(on day: CalendarDay) -> Bool {
+    (validFrom.map { $0 <= day } ?? true) && (validTo.map { day <= $0 } ?? true)
+  }
+
+  /// Whether it lives on any of the days.
+  package func isAlive(during days: DaySpan) -> Bool {
+    (validFrom.map { $0 <= days.last } ?? true) && (validTo.map { days.first <= $0 } ?? true)
+  }
+}

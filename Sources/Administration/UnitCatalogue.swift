@@ -1,0 +1,63 @@
+/// The units of a province, found by code and by name.
+package struct UnitCatalogue: Sendable {
+  /// The entries in the order of the file. A code stands twice where its unit changed its name,
+  /// each time with other days of life.
+  package let entries: [Unit]
+  /// The distinct codes, in the order of the file.
+  package let codes: [String]
+  /// For every entry the place of its code in ``codes``.
+  package let codeNumbers: [Int]
+  private let byAgencyCode: [String: [Int]]
+  private let byName: [String: [Int]]
+
+  package init(entries: [Unit]) {
+    self.entries = entries
+    var codes: [String] = []
+    var numbers: [String: Int] = [:]
+    for unit in entries where numbers[unit.code] == nil {
+      numbers[unit.code] = codes.count
+      codes.append(unit.code)
+    }
+    self.codes = codes
+    codeNumbers = entries.compactMap { numbers[$0.code] }
+    byAgencyCode = Self.index(entries) { [$0.code] + $0.agencyCodes }
+    byName = Self.index(entries) { ([$0.name] + $0.aliases).map(FoldedText.ofUnitName) }
+  }
+
+  private static func index(
+    _ entries: [Unit], by keys: (Unit) -> [String]
+  ) -> [String: [Int]] {
+    var index: [String: [Int]] = [:]
+    for (number, unit) in entries.enumerated() {
+      for key in Set(keys(unit)) { index[key, default: []].append(number) }
+    }
+    return index
+  }
+
+  /// The entries that a code means, its own or an identifier code, whatever the day.
+  package func entries(forCode code: String) -> [Int] { byAgencyCode[code] ?? [] }
+
+  /// The entries that a name or an alias means, whatever the day; more than one where the name
+  /// occurs in several districts.
+  package func entries(forName name: String) -> [Int] {
+    byName[FoldedText.ofUnitName(name)] ?? []
+  }
+
+  /// The units that live in a period, as one tree.
+  package func tree(during days: DaySpan) -> UnitTree {
+    var latest: [String: Int] = [:]
+    var order: [Int] = []
+    for (number, unit) in entries.enumerated() where unit.isAlive(during: days) {
+      if let known = latest[unit.code], let position = order.firstIndex(of: known) {
+        // The code changed its name within the period: the later name is printed.
+        let isLater = (unit.validFrom?.number ?? .min) > (entries[known].validFrom?.number ?? .min)
+        guard isLater else { continue }
+        order[position] = number
+      } else {
+        order.append(number)
+      }
+      latest[unit.code] = number
+    }
+    return UnitTree(units: order.map { entries[$0] })
+  }
+}

@@ -1,0 +1,37 @@
+/// What is wrong at one place of a file that people edit.
+package enum DataFileProblem: Error, Hashable, Sendable {
+  case missingFile
+  /// Not YAML; what the parser says of it.
+  case syntax(String)
+  /// A key that nobody reads, and the nearest one that somebody does.
+  case unknownKey(String, nearest: String?)
+  case missingKey(String)
+  /// Something else than was expected stands here.
+  case expected(Expected)
+  /// A word outside a closed list, the nearest of the list, and the list.
+  case unknownWord(String, nearest: String?, allowed: [String])
+  /// The same name a second time.
+  case repeated(String)
+
+  /// What a place should hold.
+  package enum Expected: Hashable, Sendable {
+    case text, list, mapping, wholeNumber, decimal, day, percentage
+  }
+}
+
+/// A fault in a file that people edit, with its place.
+package struct DataFileError: Error, Hashable, Sendable {
+  package var file: String
+  /// From 1; `nil` where the whole file is meant.
+  package var line: Int?
+  /// From 1; `nil` where the whole line is meant.
+  package var column: Int?
+  package var problem: DataFileProblem
+
+  package init(file: String, line: Int? = nil, column: Int? = nil, problem: DataFileProblem) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.problem = problem
+  }
+}

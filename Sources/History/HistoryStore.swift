@@ -1,0 +1,123 @@
+package import Administration
+internal import Foundation
+internal import GRDB
+package import Indicators
+
+/// What went wrong with the history file; what SQLite says of it.
+package struct HistoryError: Error, Hashable, Sendable {
+  package var path: String
+  package var reason: String
+}
+
+/// The figures of finished runs, kept in one SQLite file.
+package struct HistoryStore: Sendable {
+  private let path: String
+  private let queue: DatabaseQueue
+
+  /// What a run is of: figures are compared only with runs of the same province and calendar.
+  package struct Subject: Hashable, Sendable {
+    package var province: String
+    package var calendar: ReportingCalendar
+
+    package init(province: String, calendar: ReportingCalendar) {
+      self.province = province
+      self.calendar = calendar
+    }
+  }
+
+  /// Opens the file, or makes it.
+  package init(path: String) throws(HistoryError) {
+    self.path = path
+    do {
+      var configuration = Configuration()
+      // Another run may be writing: wait for it rather than fail.
+      configuration.busyMode = .timeout(10)
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      try Self.migrator.migrate(queue)
+    } catch {
+      throw HistoryError(path: path, reason: String(describing: error))
+    }
+  }
+
+  private static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1: figures of runs") { database in
+      try database.create(table: "run") { table in
+        table.autoIncrementedPrimaryKey("id")
+        table.column("province", .text).notNull()
+        table.column("calendar", .text).notNull()
+        table.column("period", .text).notNull()
+        table.column("version", .text).notNull()
+        table.column("asOf", .integer).notNull()
+        table.uniqueKey(["province", "calendar", "period"])
+      }
+      try database.create(table: "figure") { table in
+        table.column("run", .integer).notNull()
+          .references("run", onDelete: .cascade)
+        table.column("unit", .text).notNull()
+        table.column("scope", .text).notNull()
+        table.column("indicator", .text).notNull()
+        table.column("numerator", .integer).notNull()
+        table.column("denominator", .integer)
+        table.primaryKey(["run", "unit", "scope", "indicator"])
+      }
+    }
+    return migrator
+  }
+
+  /// The figures of a period; without any where no run of it is known or `period` is `nil`.
+  package func figures(
+    of period: Period?, _ subject: Subject
+  ) throws(HistoryError) -> PastFigures {
+    guard let period else { return PastFigures(period: nil) }
+    do {
+      let rows = try queue.read { database in
+        try Row.fetchAll(
+          database,
+          sql: """
+            SELECT unit, scope, indicator, numerator, denominator FROM figure
+            JOIN run ON run.id = figure.run
+            WHERE run.province = ? AND run.calendar = ? AND run.period = ?
+            """,
+          arguments: [subject.province, subject.calendar.rawValue, period.text])
+      }
+      var parts: [FigureKey: Part] = [:]
+      for row in rows {
+        guard let scope = Scope(row["scope"]) else { continue }
+        let key = FigureKey(unit: row["unit"], scope: scope, indicator: row["indicator"])
+        parts[key] = Part(numerator: row["numerator"], denominator: row["denominator"])
+      }
+      return PastFigures(period: period, parts: parts)
+    } catch {
+      throw HistoryError(path: path, reason: String(describing: error))
+    }
+  }
+
+  /// Keeps the figures of a run in place of those of an earlier run of the period.
+  ///
+  /// `finish` makes the run's output visible; it is the last step before the figures are
+  /// committed, so where it throws the history stays as it was.
+  package func keep(
+    _ figures: [(key: FigureKey, part: Part)], of period: Period, _ subject: Subject,
+    version: String, asOf: Int, finish: () throws -> Void
+  ) throws {
+    try queue.write { database in
+      try database.execute(
+        sql: "DELETE FROM run WHERE province = ? AND calendar = ? AND period = ?",
+        arguments: [subject.province, subject.calendar.rawValue, period.text])
+      try database.execute(
+        sql: "INSERT INTO run (province, calendar, period, version, asOf) VALUES (?, ?, ?, ?, ?)",
+        arguments: [subject.province, subject.calendar.rawValue, period.text, version, asOf])
+      let run = database.lastInsertedRowID
+      let insert = try database.makeStatement(
+        sql: "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?)")
+      for figure in figures {
+        try insert.execute(arguments: [
+          run, figure.key.unit, figure.key.scope.text, figure.key.indicator,
+          figure.part.numerator, figure.part.denominator,
+        ])
+      }
+      try finish()
+    }
+  }
+}

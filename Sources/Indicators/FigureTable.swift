@@ -1,0 +1,119 @@
+package import Administration
+package import Intake
+
+/// Every figure of a run: for each unit and scope the parts of each indicator.
+package struct FigureTable: Sendable {
+  package let tree: UnitTree
+  /// The indicators that the sources of the run can give, in the order of the catalogue.
+  package let indicators: [Indicator]
+  /// `own[unit][indicator]`.
+  private let own: [[Part]]
+  /// For each unit the parts of its own rows by field of administration, folded spelling first.
+  private let bySubject: [[String: [Part]]]
+  /// Folded spelling to the one that is printed.
+  private let subjectNames: [String: String]
+
+  package init(
+    catalogue: IndicatorCatalogue, tree: UnitTree, units: UnitCatalogue, intake: [KindIntake]
+  ) {
+    let kinds = Set(intake.map(\.kind))
+    let indicators = catalogue.indicators.filter { kinds.contains($0.kind) }
+    self.tree = tree
+    self.indicators = indicators
+    let zero = indicators.map { Part(numerator: 0, denominator: $0.denominator == nil ? nil : 0) }
+    var own = [[Part]](repeating: zero, count: tree.units.count)
+    var bySubject = [[String: [Part]]](repeating: [:], count: tree.units.count)
+    var names = SubjectNames()
+    let places = UnitPlaces(units: units, tree: tree)
+    for kind in intake {
+      let weights = SignatureWeights(indicators: indicators, kind: kind.kind)
+      let folded = kind.subjects.map(FoldedText.of)
+      for (key, count) in kind.counts {
+        guard let place = places.number(ofCode: key.unit) else { continue }
+        let weighed = weights.of(key.signature)
+        guard !weighed.isEmpty else { continue }
+        var subject = ""
+        if kind.kind == .dossiers, key.subject > 0 {
+          subject = folded[key.subject - 1]
+          names.add(kind.subjects[key.subject - 1], folded: subject, count: count)
+        }
+        for weight in weighed { weight.add(count, to: &own[place]) }
+        if kind.kind == .dossiers {
+          for weight in weighed { weight.add(count, to: &bySubject[place][subject, default: zero]) }
+        }
+      }
+    }
+    self.own = own
+    self.bySubject = bySubject
+    subjectNames = names.chosen
+  }
+
+  /// The scopes that a unit has figures for.
+  package func scopes(of unit: Int) -> [Scope] {
+    let levels = unit == tree.root ? tree.levels.map(Scope.level) : []
+    return [.own, .area] + levels
+  }
+
+  /// The units that a scope of a unit covers.
+  package func units(_ scope: Scope, of unit: Int) -> [Int] {
+    switch scope {
+    case .own: [unit]
+    case .area: tree.area(of: unit)
+    case .level(let level): tree.units(at: level)
+    }
+  }
+
+  /// The parts of every indicator for units added up.
+  package func parts(of units: [Int]) -> [Part] {
+    var sum = own[units.first ?? 0]
+    for unit in units.dropFirst() {
+      for index in sum.indices { sum[index].merge(own[unit][index]) }
+    }
+    return sum
+  }
+
+  /// The parts of every indicator for a unit in a scope.
+  package func parts(_ scope: Scope, of unit: Int) -> [Part] {
+    parts(of: units(scope, of: unit))
+  }
+
+  /// One field of administration (lĩnh vực) with its parts.
+  package struct SubjectParts: Sendable {
+    /// As exports spell it most often; empty for rows that name no field.
+    package var name: String
+    package var parts: [Part]
+  }
+
+  /// The parts of units added up by field of administration; fields without any row are absent.
+  package func subjects(of units: [Int]) -> [SubjectParts] {
+    var sums: [String: [Part]] = [:]
+    for unit in units {
+      for (subject, parts) in bySubject[unit] {
+        guard var sum = sums[subject] else {
+          sums[subject] = parts
+          continue
+        }
+        for index in sum.indices { sum[index].merge(parts[index]) }
+        sums[subject] = sum
+      }
+    }
+    return sums.map { SubjectParts(name: subjectNames[$0.key] ?? "", parts: $0.value) }
+      .sorted { $0.name < $1.name }
+  }
+}
+
+/// Chooses for every field of administration the spelling that most rows use.
+private struct SubjectNames {
+  private var counts: [String: [String: Int]] = [:]
+
+  mutating func add(_ name: String, folded: String, count: Int) {
+    counts[folded, default: [:]][name, default: 0] += count
+  }
+
+  /// Of spellings that are used equally often the first in the order of code points.
+  var chosen: [String: String] {
+    counts.compactMapValues { spellings in
+      spellings.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
+    }
+  }
+}

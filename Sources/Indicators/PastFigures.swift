@@ -1,0 +1,31 @@
+package import Administration
+
+/// Which figure: one indicator for one unit and scope.
+package struct FigureKey: Hashable, Sendable {
+  /// Code of the unit.
+  package var unit: String
+  package var scope: Scope
+  package var indicator: String
+
+  package init(unit: String, scope: Scope, indicator: String) {
+    self.unit = unit
+    self.scope = scope
+    self.indicator = indicator
+  }
+}
+
+/// The figures of an earlier period, as a finished run left them.
+package struct PastFigures: Sendable {
+  /// The period asked for; `nil` where the period has none before it.
+  package var period: Period?
+  /// The parts of its figures; empty where no run of that period is known.
+  package var parts: [FigureKey: Part]
+
+  package init(period: Period?, parts: [FigureKey: Part] = [:]) {
+    self.period = period
+    self.parts = parts
+  }
+
+  /// The value of a figure; `nil` where it is not known or has no cases.
+  package func value(_ key: FigureKey) -> FigureValue? { parts[key]?.value }
+}

@@ -1,0 +1,39 @@
+internal import Intake
+
+/// What a row of a signature adds to each indicator of its kind, worked out once a signature.
+final class SignatureWeights {
+  /// One indicator that the row counts in.
+  struct Weight {
+    /// Place in the list of indicators.
+    var indicator: Int
+    var inNumerator: Bool
+    var inDenominator: Bool
+
+    func add(_ count: Int, to parts: inout [Part]) {
+      if inNumerator { parts[indicator].numerator += count }
+      if inDenominator { parts[indicator].denominator = (parts[indicator].denominator ?? 0) + count }
+    }
+  }
+
+  private let indicators: [(index: Int, indicator: Indicator)]
+  private var known: [Signature: [Weight]] = [:]
+
+  init(indicators: [Indicator], kind: SourceKind) {
+    self.indicators = indicators.enumerated().filter { $0.element.kind == kind }
+      .map { (index: $0.offset, indicator: $0.element) }
+  }
+
+  func of(_ signature: Signature) -> [Weight] {
+    if let weights = known[signature] { return weights }
+    let weights = indicators.compactMap { index, indicator -> Weight? in
+      let inDenominator = indicator.denominator?.holds(for: signature) ?? false
+      // What a rate counts is always among its cases.
+      let counts = indicator.denominator == nil || inDenominator
+      let inNumerator = counts && indicator.numerator.holds(for: signature)
+      guard inNumerator || inDenominator else { return nil }
+      return Weight(indicator: index, inNumerator: inNumerator, inDenominator: inDenominator)
+    }
+    known[signature] = weights
+    return weights
+  }
+}

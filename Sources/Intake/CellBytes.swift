@@ -1,0 +1,53 @@
+/// Small questions about the bytes of one cell.
+enum CellBytes {
+  /// A range without the white space at its ends: spaces, tabs, line ends, no-break spaces.
+  static func trimmed(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end {
+      if isSpace(bytes[start]) {
+        start += 1
+      } else if isNoBreakSpace(start, end, bytes) {
+        start += 2
+      } else {
+        break
+      }
+    }
+    while start < end {
+      if isSpace(bytes[end - 1]) {
+        end -= 1
+      } else if end - start > 1, isNoBreakSpace(end - 2, end, bytes) {
+        end -= 2
+      } else {
+        break
+      }
+    }
+    return start..<end
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
+  /// Whether U+00A0 stands at a place in UTF-8.
+  private static func isNoBreakSpace(_ index: Int, _ end: Int, _ bytes: Span<UInt8>) -> Bool {
+    index + 1 < end && bytes[index] == 0xC2 && bytes[index + 1] == 0xA0
+  }
+
+  /// Whether the bytes are sound UTF-8.
+  static func isSoundUTF8(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+    do {
+      _ = try UTF8Span(validating: bytes.extracting(range))
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  static func text(_ range: Range<Int>, of bytes: Span<UInt8>) -> String {
+    var copy: [UInt8] = []
+    copy.reserveCapacity(range.count)
+    for index in range { copy.append(bytes[index]) }
+    return String(decoding: copy, as: UTF8.self)
+  }
+}

@@ -1,0 +1,25 @@
+/// What rows are counted by: unit, field of administration and signature, packed.
+package struct CountKey: Hashable, Sendable {
+  /// Place of the unit's code in ``UnitCatalogue/codes``.
+  package var unit: Int
+  /// Number of the field's text, from 1; 0 where the row names none.
+  package var subject: Int
+  package var signature: Signature
+
+  /// Bits from the lowest: signature 24, subject 24, unit 16.
+  var packed: UInt64 {
+    UInt64(unit) << 48 | UInt64(subject) << 24 | UInt64(signature)
+  }
+
+  init(unit: Int, subject: Int, signature: Signature) {
+    self.unit = unit
+    self.subject = subject
+    self.signature = signature
+  }
+
+  init(packed: UInt64) {
+    unit = Int(packed >> 48)
+    subject = Int(packed >> 24 & 0xFF_FFFF)
+    signature = Signature(packed & 0xFF_FFFF)
+  }
+}

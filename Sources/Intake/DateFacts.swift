@@ -1,0 +1,81 @@
+internal import Administration
+
+/// Tells from a row's days what the row is in a period (contract, 5 and 6).
+struct DateFacts: Sendable {
+  let kind: SourceKind
+  let days: DaySpan
+  let rules: CountingRules
+  private let layout: FactLayout
+  private let begun: FactLayout.Slot?
+  private let second: FactLayout.Slot?
+  private let open: FactLayout.Slot?
+
+  init(kind: SourceKind, days: DaySpan, rules: CountingRules) {
+    self.kind = kind
+    self.days = days
+    self.rules = rules
+    layout = FactLayout(of: kind)
+    begun = layout.slot(kind == .dossiers ? "intake" : "begun")
+    second = layout.slot(kind == .dossiers ? "outcome" : "finished")
+    open = layout.slot("open")
+  }
+
+  /// The days of a row; a day that its cell leaves empty is `nil`.
+  struct RowDays {
+    var first: CalendarDay
+    var due: CalendarDay?
+    var finish: CalendarDay?
+  }
+
+  /// The words of `status`, as numbers from 1; 0 is none.
+  enum Status {
+    static let waiting = 2
+    static let withdrawn = 4
+    static let refused = 5
+  }
+
+  /// The facts that the days decide; 0 where the row is in no figure of the period.
+  func signature(of row: RowDays, status: Int) -> Signature {
+    switch kind {
+    case .dossiers: dossier(row, status: status)
+    case .incomingDocuments, .tasks: begunSignature(row) | finishedSignature(row) | openTask(row)
+    case .outgoingDocuments, .workFiles: begunSignature(row)
+    }
+  }
+
+  private func dossier(_ row: RowDays, status: Int) -> Signature {
+    guard let begun, let second, row.first <= days.last else { return 0 }
+    if status == Status.refused {
+      return days.first <= row.first ? second.signature(6) : 0
+    }
+    let isWithdrawn = status == Status.withdrawn && row.finish != nil
+    if isWithdrawn, rules.withdrawn == .excluded { return 0 }
+    if let finish = row.finish, finish < days.first { return 0 }
+    let intake = begun.signature(row.first < days.first ? 2 : 1)
+    if let finish = row.finish, finish <= days.last {
+      if isWithdrawn, rules.withdrawn == .onTime { return intake | second.signature(2) }
+      guard let due = row.due else { return intake | second.signature(2) }
+      return intake | second.signature(finish < due ? 1 : finish == due ? 2 : 3)
+    }
+    if status == Status.waiting, rules.waiting == .inTime { return intake | second.signature(4) }
+    let isOverdue = row.due.map { $0 < days.last } ?? false
+    return intake | second.signature(isOverdue ? 5 : 4)
+  }
+
+  private func begunSignature(_ row: RowDays) -> Signature {
+    guard let begun, days.contains(row.first) else { return 0 }
+    return begun.signature(1)
+  }
+
+  private func finishedSignature(_ row: RowDays) -> Signature {
+    guard let second, let finish = row.finish, days.contains(finish) else { return 0 }
+    return second.signature(row.due.map { finish <= $0 } ?? true ? 1 : 2)
+  }
+
+  private func openTask(_ row: RowDays) -> Signature {
+    guard let open, row.first <= days.last, let due = row.due, due < days.last,
+      row.finish.map({ days.last < $0 }) ?? true
+    else { return 0 }
+    return open.signature(1)
+  }
+}

@@ -1,0 +1,18 @@
+package import DelimitedText
+
+/// What is wrong with a source, so that the run cannot go on.
+package enum IntakeProblem: Error, Hashable, Sendable {
+  case file(TextFileProblem)
+  /// No row within the first lines holds the fields that must be there; their names.
+  case noHeader([String])
+  /// More distinct codes than a key can tell apart.
+  case tooManyCodes
+  /// Lines and rows do not add up: a fault of the program, never of the file.
+  case ledgerOpen
+}
+
+/// A source that could not be read, and where.
+package struct IntakeError: Error, Hashable, Sendable {
+  package var file: String
+  package var problem: IntakeProblem
+}

@@ -1,0 +1,324 @@
+internal import Administration
+internal import DelimitedText
+
+/// Takes the rows below the header, one after another.
+struct RowIntake {
+  private let profile: SourceProfile
+  private let facts: DateFacts
+  private let columns: ColumnMap
+  private let leastCells: Int
+  /// Whether the whole file is sound UTF-8; else every row is looked at.
+  private let isSound: Bool
+
+  private let code: Int
+  private let firstDay: Int
+  private let dueDay: Int?
+  private let finishDay: Int?
+  private let unitCode: Int?
+  private let unitName: Int?
+  private let subject: Int?
+  private let amount: (index: Int, field: String, charged: Signature)?
+  private var status: WordColumn?
+  private var words: [(column: WordColumn, slot: FactLayout.Slot)] = []
+  private var amountFaults: [String: (count: Int, line: Int)] = [:]
+
+  private var finder: UnitFinder
+  private var cells = IntegerTable<UInt32>(empty: 0)
+  /// Whether the lines now are those below a table.
+  private var isBelowTable = false
+  private var scratch: [UInt8] = []
+  var result: FileResult
+
+  init(
+    header: FoundHeader, profile: SourceProfile, catalogue: UnitCatalogue, facts: DateFacts,
+    isSound: Bool
+  ) {
+    self.profile = profile
+    self.facts = facts
+    self.isSound = isSound
+    columns = header.columns
+    leastCells = columns.leastCells
+    code = columns.index(of: .code) ?? 0
+    firstDay = columns.index(of: .firstDay) ?? 0
+    dueDay = columns.index(of: .dueDay)
+    finishDay = columns.index(of: .finishDay)
+    unitCode = columns.index(of: .unitCode)
+    unitName = columns.index(of: .unitName)
+    subject = columns.index(of: .subject)
+    finder = UnitFinder(catalogue: catalogue)
+    var amount: (index: Int, field: String, charged: Signature)?
+    let layout = FactLayout(of: profile.kind)
+    for column in columns.columns {
+      let name = column.field.name
+      switch column.field.role {
+      case .choice:
+        let words = WordColumn(
+          field: name, index: column.index, meanings: profile.words[name] ?? [:])
+        if let slot = layout.slot(name) {
+          self.words.append((words, slot))
+        } else {
+          status = words
+        }
+      case .amount:
+        if let slot = layout.slot(name) { amount = (column.index, name, slot.signature(1)) }
+      default: break
+      }
+    }
+    self.amount = amount
+    var ledger = FileLedger(
+      kind: profile.kind, file: "", encoding: "", delimiter: Self.name(of: header.delimiter))
+    ledger.titleLines = header.titleLines
+    ledger.headerLines = header.headerLines
+    ledger.blankLines = header.blankLines
+    result = FileResult(ledger: ledger)
+  }
+
+  private static func name(of delimiter: UInt8) -> String {
+    delimiter == Byte.tab ? "tab" : String(UnicodeScalar(delimiter))
+  }
+
+  /// Takes one row: it is accepted, rejected, blank, or a line below the table.
+  mutating func take(_ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>) {
+    guard !row.hasBrokenQuote else {
+      reject(row, .brokenQuote)
+      return
+    }
+    let codeRange = range(code, row, batch, bytes)
+    let dayRange = range(firstDay, row, batch, bytes)
+    let first = day(dayRange, bytes)
+    if codeRange.isEmpty || first == nil {
+      guard !isOutsideTable(row, batch, bytes, hasDay: first != nil) else { return }
+    } else {
+      isBelowTable = false
+    }
+    result.ledger.dataLines += row.lineCount
+    result.ledger.rows += 1
+    guard isSound || isSoundRow(row, batch, bytes) else {
+      reject(row, .badEncoding, counted: true)
+      return
+    }
+    guard row.cellCount >= leastCells, hasNothingBeyond(row, batch, bytes) else {
+      reject(row, .wrongColumnCount, counted: true)
+      return
+    }
+    guard !codeRange.isEmpty else {
+      reject(row, .missingCode, field: code, counted: true)
+      return
+    }
+    guard let first else {
+      reject(row, dayRange.isEmpty ? .missingDate : .badDate, field: firstDay, dayRange, bytes)
+      return
+    }
+    accept(row, batch, bytes, code: codeRange, first: first)
+  }
+
+  private mutating func accept(
+    _ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>, code codeRange: Range<Int>,
+    first: CalendarDay
+  ) {
+    var days = DateFacts.RowDays(first: first)
+    for (column, isFinish) in [(dueDay, false), (finishDay, true)] {
+      guard let column else { continue }
+      let cell = range(column, row, batch, bytes)
+      guard !cell.isEmpty else { continue }
+      guard let day = day(cell, bytes) else {
+        reject(row, .badDate, field: column, cell, bytes)
+        return
+      }
+      if isFinish { days.finish = day } else { days.due = day }
+    }
+    if let finish = days.finish, finish < first, let finishDay {
+      let cell = range(finishDay, row, batch, bytes)
+      reject(row, .finishedBeforeReceived, field: finishDay, cell, bytes)
+      return
+    }
+    guard let unit = unit(of: row, batch, bytes, on: first) else { return }
+    var statusWord = 0
+    if let column = status?.index {
+      let cell = range(column, row, batch, bytes)
+      statusWord = status?.word(cell, of: bytes, line: row.line) ?? 0
+    }
+    var signature = facts.signature(of: days, status: statusWord)
+    let said = saidFacts(row, batch, bytes)
+    var field = 0
+    // A row that is in no figure of the period needs no more than to be known.
+    if signature != 0 {
+      signature |= said
+      field = subjectNumber(row, batch, bytes)
+    }
+    let key = CountKey(unit: unit, subject: field, signature: signature)
+    let cell = cells.value(of: key.packed) {
+      result.cells.append(key)
+      return UInt32(result.cells.count - 1)
+    }
+    result.rowKeys.append(
+      profile.kind == .dossiers
+        ? result.keys.dossier(codeRange, of: bytes)
+        : result.keys.row(code: codeRange, of: bytes, unit: unit, day: first))
+    result.rowCells.append(cell)
+    result.ledger.accepted += 1
+  }
+
+  // MARK: - Cells
+
+  /// The trimmed range of a cell; empty where the row ends before it.
+  private func range(
+    _ column: Int, _ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>
+  ) -> Range<Int> {
+    guard let cell = batch.cell(column, of: row) else { return 0..<0 }
+    return CellBytes.trimmed(batch.range(of: cell), of: bytes)
+  }
+
+  private func day(_ range: Range<Int>, _ bytes: Span<UInt8>) -> CalendarDay? {
+    guard !range.isEmpty else { return nil }
+    for pattern in profile.dates {
+      if let day = pattern.day(in: range, of: bytes) { return day }
+    }
+    return nil
+  }
+
+  private mutating func unit(
+    of row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>, on day: CalendarDay
+  ) -> Int? {
+    let code = unitCode.map { range($0, row, batch, bytes) } ?? 0..<0
+    if !code.isEmpty, let unit = finder.unit(code: code, of: bytes, on: day) { return unit }
+    let name = unitName.map { range($0, row, batch, bytes) } ?? 0..<0
+    if !name.isEmpty, let unit = finder.unit(name: name, of: bytes, on: day) { return unit }
+    if let unitName, !name.isEmpty || unitCode == nil {
+      reject(row, .unknownUnit, field: unitName, name, bytes)
+    } else if let unitCode {
+      reject(row, .unknownUnit, field: unitCode, code, bytes)
+    }
+    return nil
+  }
+
+  private mutating func saidFacts(
+    _ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>
+  ) -> Signature {
+    var signature: Signature = 0
+    for number in words.indices {
+      let cell = range(words[number].column.index, row, batch, bytes)
+      let word = words[number].column.word(cell, of: bytes, line: row.line)
+      signature |= words[number].slot.signature(word)
+    }
+    if let amount {
+      let cell = range(amount.index, row, batch, bytes)
+      guard !cell.isEmpty else { return signature }
+      guard let isCharged = Amount.isCharged(cell, of: bytes) else {
+        let text = profile.personal.contains(amount.field) ? "" : CellBytes.text(cell, of: bytes)
+        amountFaults[text, default: (0, row.line)].count += 1
+        return signature
+      }
+      if isCharged { signature |= amount.charged }
+    }
+    return signature
+  }
+
+  private mutating func subjectNumber(
+    _ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>
+  ) -> Int {
+    guard let subject, let cell = batch.cell(subject, of: row) else { return 0 }
+    if cell.hasDoubledQuotes {
+      batch.copyBytes(of: cell, in: bytes, to: &scratch)
+      return result.subjects.intern(scratch) + 1
+    }
+    let trimmed = range(subject, row, batch, bytes)
+    return trimmed.isEmpty ? 0 : result.subjects.intern(trimmed, of: bytes) + 1
+  }
+
+  // MARK: - Rows that are none
+
+  /// Counts a row without code or day that is blank or stands below the table.
+  private mutating func isOutsideTable(
+    _ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>, hasDay: Bool
+  ) -> Bool {
+    var filled = 0
+    var firstText = 0..<0
+    for column in 0..<row.cellCount {
+      let cell = range(column, row, batch, bytes)
+      guard !cell.isEmpty else { continue }
+      if filled == 0 { firstText = cell }
+      filled += 1
+    }
+    guard filled > 0 else {
+      result.ledger.blankLines += row.lineCount
+      return true
+    }
+    guard !hasDay else { return false }
+    // Below the first such line stand names and titles that no list knows; a row of the table
+    // that lacks its day has more cells than they.
+    let isMostlyEmpty = filled <= 3
+    if FooterWords.begin(CellBytes.text(firstText, of: bytes)) || isBelowTable && isMostlyEmpty {
+      isBelowTable = true
+      result.ledger.footerLines += row.lineCount
+      return true
+    }
+    return false
+  }
+
+  private func isSoundRow(_ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>) -> Bool {
+    guard let first = batch.cell(0, of: row), let last = batch.cell(row.cellCount - 1, of: row)
+    else { return true }
+    let range = batch.range(of: first).lowerBound..<batch.range(of: last).upperBound
+    return CellBytes.isSoundUTF8(range, of: bytes)
+  }
+
+  private func hasNothingBeyond(_ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>) -> Bool {
+    guard row.cellCount > columns.width else { return true }
+    return (columns.width..<row.cellCount).allSatisfy { range($0, row, batch, bytes).isEmpty }
+  }
+
+  // MARK: - Faults
+
+  private mutating func reject(
+    _ row: Row, _ fault: RowFault, field column: Int, _ cell: Range<Int>, _ bytes: Span<UInt8>
+  ) {
+    let name = fieldName(column)
+    let text = profile.personal.contains(name) ? "" : CellBytes.text(cell, of: bytes)
+    append(RejectedRow(line: row.line, fault: fault, field: name, text: text))
+  }
+
+  private mutating func reject(
+    _ row: Row, _ fault: RowFault, field column: Int? = nil, counted: Bool = false
+  ) {
+    if !counted {
+      result.ledger.dataLines += row.lineCount
+      result.ledger.rows += 1
+    }
+    append(
+      RejectedRow(
+        line: row.line, fault: fault, field: column.map(fieldName) ?? "", text: ""))
+  }
+
+  private mutating func append(_ row: RejectedRow) {
+    result.rejected.append(row)
+    result.ledger.rejected += 1
+  }
+
+  private func fieldName(_ column: Int) -> String {
+    columns.columns.first { $0.index == column }?.field.name ?? ""
+  }
+
+  /// Closes the file: its lines are known now, and the texts that no mapping knows.
+  mutating func finish(lines: Int, file: String) {
+    result.ledger.lines = lines
+    let columns = words.map(\.column) + (status.map { [$0] } ?? [])
+    for column in columns {
+      let isPersonal = profile.personal.contains(column.field)
+      for (number, seen) in column.unknown {
+        result.warnings.append(
+          WarnedText(
+            warning: .unknownValue, field: column.field,
+            text: isPersonal ? "" : column.text(of: number), count: seen.count, file: file,
+            line: seen.line))
+      }
+    }
+    for (text, seen) in amountFaults {
+      result.warnings.append(
+        WarnedText(
+          warning: .badNumber, field: amount?.field ?? "", text: text, count: seen.count,
+          file: file, line: seen.line))
+    }
+    result.warnings.sort { ($0.line, $0.field, $0.text) < ($1.line, $1.field, $1.text) }
+  }
+}

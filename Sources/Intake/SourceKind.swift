@@ -1,0 +1,114 @@
+/// A kind of source (contract, 4): what one row of an export is about.
+package enum SourceKind: String, CaseIterable, Hashable, Sendable {
+  case dossiers
+  case incomingDocuments = "incoming-documents"
+  case outgoingDocuments = "outgoing-documents"
+  case workFiles = "work-files"
+  case tasks
+
+  /// As a message calls it.
+  package var name: String {
+    switch self {
+    case .dossiers: "hồ sơ một cửa"
+    case .incomingDocuments: "văn bản đến"
+    case .outgoingDocuments: "văn bản đi"
+    case .workFiles: "hồ sơ công việc"
+    case .tasks: "nhiệm vụ được giao"
+    }
+  }
+
+  /// The fields of a row, in the order of the contract.
+  package var fields: [SourceField] {
+    switch self {
+    case .dossiers:
+      [
+        SourceField("code", .code), SourceField("procedure", .text),
+        SourceField("procedureName", .text), SourceField("field", .subject),
+        SourceField("agencyCode", .unitCode), SourceField("agencyName", .unitName),
+        SourceField("applicant", .text), SourceField("phone", .text),
+        SourceField("address", .text),
+        SourceField("channel", .choice(["online", "in-person", "postal"])),
+        SourceField("serviceLevel", .choice(["full", "partial", "information"])),
+        SourceField("receivedAt", .firstDay), SourceField("dueAt", .dueDay),
+        SourceField("finishedAt", .finishDay), SourceField("returnedAt", .text),
+        SourceField(
+          "status", .choice(["processing", "waiting", "finished", "withdrawn", "refused"])),
+        SourceField("fee", .amount),
+        SourceField("paymentChannel", .choice(["online", "in-person"])),
+        SourceField("componentsDigitised", .choice(["yes", "no"])),
+        SourceField("resultDigitised", .choice(["yes", "no"])),
+        SourceField(
+          "satisfaction", .choice(["very-satisfied", "satisfied", "dissatisfied"])),
+      ]
+    case .incomingDocuments:
+      [
+        SourceField("code", .code), SourceField("receivedAt", .firstDay),
+        SourceField("agencyCode", .unitCode), SourceField("agencyName", .unitName),
+        SourceField("dueAt", .dueDay), SourceField("finishedAt", .finishDay),
+        SourceField("sentAs", .choice(["electronic", "paper", "both"])),
+        SourceField("secret", .choice(["yes", "no"])),
+      ]
+    case .outgoingDocuments:
+      [
+        SourceField("code", .code), SourceField("issuedAt", .firstDay),
+        SourceField("agencyCode", .unitCode), SourceField("agencyName", .unitName),
+        SourceField("documentType", .text),
+        SourceField("sentAs", .choice(["electronic", "paper", "both"])),
+        SourceField("digitallySigned", .choice(["yes", "no"])),
+        SourceField("secret", .choice(["yes", "no"])),
+      ]
+    case .workFiles:
+      [
+        SourceField("code", .code), SourceField("openedAt", .firstDay),
+        SourceField("closedAt", .finishDay), SourceField("agencyCode", .unitCode),
+        SourceField("agencyName", .unitName),
+        SourceField("processedOnline", .choice(["yes", "no"])),
+        SourceField("secret", .choice(["yes", "no"])),
+      ]
+    case .tasks:
+      [
+        SourceField("code", .code), SourceField("assignedAt", .firstDay),
+        SourceField("dueAt", .dueDay), SourceField("finishedAt", .finishDay),
+        SourceField("agencyCode", .unitCode), SourceField("agencyName", .unitName),
+        SourceField("assigner", .text),
+      ]
+    }
+  }
+
+  /// The field with a name; `nil` where the kind has none.
+  package func field(_ name: String) -> SourceField? {
+    fields.first { $0.name == name }
+  }
+}
+
+/// A field of a kind of source and what it is to us.
+package struct SourceField: Hashable, Sendable {
+  /// What a field's text means.
+  package enum Role: Hashable, Sendable {
+    /// The number that makes the row what it is.
+    case code
+    case unitCode, unitName
+    /// The day that a row begins with (received, issued, opened, assigned).
+    case firstDay
+    case dueDay, finishDay
+    /// One of these words.
+    case choice([String])
+    /// A sum of money in đồng.
+    case amount
+    /// The field of administration (lĩnh vực) by which forms group rows.
+    case subject
+    /// Nothing is counted by it.
+    case text
+  }
+
+  package var name: String
+  package var role: Role
+
+  init(_ name: String, _ role: Role) {
+    self.name = name
+    self.role = role
+  }
+
+  /// Whether a profile must map it; of the two fields of the unit one is enough.
+  package var isRequired: Bool { role == .code || role == .firstDay }
+}

@@ -1,0 +1,42 @@
+/// A cell of a form's head, over one or several rows and columns.
+package struct FormHeadCell: Hashable, Sendable {
+  package var text: String
+  /// From 0, the top row of the head.
+  package var row: Int
+  /// From 0, the first column of the form.
+  package var column: Int
+  package var rowSpan: Int
+  package var columnSpan: Int
+}
+
+extension FormDefinition {
+  /// Rows of the head, without the row of column numbers.
+  package var headRows: Int { columns.map(\.heads.count).max() ?? 0 }
+
+  /// The cells of the head, row by row: neighbours under the same heads share a cell, and a
+  /// column without deeper heads reaches down to the last row.
+  package var head: [FormHeadCell] {
+    (0..<headRows).flatMap { headCells(in: $0) }
+  }
+
+  private func headCells(in row: Int) -> [FormHeadCell] {
+    var cells: [FormHeadCell] = []
+    var column = 0
+    while column < columns.count {
+      let heads = columns[column].heads
+      guard row < heads.count else {
+        column += 1
+        continue
+      }
+      let path = heads[...row]
+      let end = columns[column...].firstIndex { !$0.heads.starts(with: path) } ?? columns.count
+      let isLast = row == heads.count - 1
+      cells.append(
+        FormHeadCell(
+          text: heads[row], row: row, column: column, rowSpan: isLast ? headRows - row : 1,
+          columnSpan: isLast ? 1 : end - column))
+      column = isLast ? column + 1 : end
+    }
+    return cells
+  }
+}

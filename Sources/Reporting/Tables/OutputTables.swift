@@ -1,0 +1,113 @@
+internal import Administration
+internal import DelimitedText
+package import Indicators
+package import Intake
+
+/// The tables of a run that scripts read (contract, 7), as CSV.
+package enum OutputTables {
+  /// `figures.csv` for some units, sorted by unit, scope and indicator.
+  package static func figures(_ set: FigureSet, units: [Int]) -> [UInt8] {
+    var text = CSVText(header: [
+      "period", "unit", "level", "scope", "indicator", "numerator", "denominator", "value",
+      "target", "status", "previous", "year_ago", "source",
+    ])
+    for figure in sorted(set, units: units) {
+      let target = figure.targets.first
+      text.append([
+        set.period.text, figure.unit.code, figure.unit.level.rawValue, figure.scope.text,
+        figure.indicator.id, "\(figure.part.numerator)",
+        figure.part.denominator.map(String.init) ?? "", figure.value?.plain ?? "",
+        target.map { bar($0, of: figure) } ?? "", status(figure.isMet),
+        figure.previous?.plain ?? "", figure.yearAgo?.plain ?? "", target?.source ?? "",
+      ])
+    }
+    return text.bytes
+  }
+
+  /// `targets.csv`: every target that applies, one a row.
+  package static func targets(_ set: FigureSet, units: [Int]) -> [UInt8] {
+    var text = CSVText(header: [
+      "period", "unit", "level", "scope", "indicator", "comparison", "target", "value", "status",
+      "source",
+    ])
+    for figure in sorted(set, units: units) {
+      for target in figure.targets {
+        text.append([
+          set.period.text, figure.unit.code, figure.unit.level.rawValue, figure.scope.text,
+          figure.indicator.id, target.comparison.rawValue, bar(target, of: figure),
+          figure.value?.plain ?? "",
+          status(target.isMet(by: figure.value, level: figure.level)), target.source,
+        ])
+      }
+    }
+    return text.bytes
+  }
+
+  private static func sorted(_ set: FigureSet, units: [Int]) -> [Figure] {
+    let tree = set.table.tree
+    return units.sorted { tree.units[$0].code < tree.units[$1].code }.flatMap { unit in
+      set.table.scopes(of: unit).sorted { $0.text < $1.text }.flatMap { scope in
+        set.figures(of: unit, scope).sorted { $0.indicator.id < $1.indicator.id }
+      }
+    }
+  }
+
+  private static func bar(_ target: Target, of figure: Figure) -> String {
+    guard let bar = target.values[figure.level] else { return "" }
+    return figure.part.denominator == nil && bar % 100 == 0
+      ? "\(bar / 100)" : Hundredths.plain(bar)
+  }
+
+  private static func status(_ isMet: Bool?) -> String {
+    isMet.map { $0 ? "met" : "missed" } ?? ""
+  }
+
+  /// `quality.csv`: the ledger of every file.
+  package static func quality(_ intake: [KindIntake]) -> [UInt8] {
+    var text = CSVText(header: [
+      "source", "file", "encoding", "delimiter", "lines", "title_lines", "header_lines",
+      "blank_lines", "footer_lines", "data_lines", "rows", "accepted", "duplicates", "rejected",
+    ])
+    for ledger in intake.flatMap(\.ledgers) {
+      let counts = [
+        ledger.lines, ledger.titleLines, ledger.headerLines, ledger.blankLines,
+        ledger.footerLines, ledger.dataLines, ledger.rows, ledger.accepted, ledger.duplicates,
+        ledger.rejected,
+      ]
+      text.append(
+        [ledger.kind.rawValue, ledger.file, ledger.encoding, ledger.delimiter]
+          + counts.map(String.init))
+    }
+    return text.bytes
+  }
+
+  /// `rejected.csv`: every rejected row with its reason.
+  package static func rejected(_ intake: [KindIntake]) -> [UInt8] {
+    var text = CSVText(header: ["source", "file", "line", "reason", "field", "text"])
+    for kind in intake {
+      for (ledger, rows) in zip(kind.ledgers, kind.rejected) {
+        for row in rows {
+          text.append([
+            kind.kind.rawValue, ledger.file, "\(row.line)", row.fault.rawValue, row.field,
+            CSVText.guarded(row.text),
+          ])
+        }
+      }
+    }
+    return text.bytes
+  }
+
+  /// `warnings.csv`: every distinct text that no mapping knows.
+  package static func warnings(_ intake: [KindIntake]) -> [UInt8] {
+    var text = CSVText(header: ["source", "file", "line", "reason", "field", "text", "count"])
+    for kind in intake {
+      for warned in kind.warnings {
+        text.append([
+          kind.kind.rawValue, warned.file, "\(warned.line)", warned.warning.rawValue,
+          warned.field, CSVText.guarded(warned.text), "\(warned.count)",
+        ])
+      }
+    }
+    return text.bytes
+  }
+}

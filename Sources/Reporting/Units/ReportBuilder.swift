@@ -1,0 +1,108 @@
+package import Administration
+package import Indicators
+package import Intake
+
+/// Puts the reports of a run together, one unit at a time.
+package struct ReportBuilder: Sendable {
+  let figures: FigureSet
+  let days: DaySpan
+  let asOf: CalendarDay
+  let province: ProvinceProfile
+  let forms: [FormDefinition]
+  let quality: [QualityRow]
+  let hasHistory: Bool
+
+  package init(
+    figures: FigureSet, days: DaySpan, asOf: CalendarDay, province: ProvinceProfile,
+    forms: [FormDefinition], intake: [KindIntake], hasHistory: Bool
+  ) {
+    self.figures = figures
+    self.days = days
+    self.asOf = asOf
+    self.province = province
+    self.forms = forms
+    self.hasHistory = hasHistory
+    quality = intake.map(QualityRow.init)
+  }
+
+  /// The report of a unit.
+  ///
+  /// - Throws: ``FormFault`` where a form does not add up.
+  package func report(of number: Int, letterhead: Letterhead) throws(FormFault) -> UnitReport {
+    let tree = figures.table.tree
+    let unit = tree.units[number]
+    let area = figures.figures(of: number, .area)
+    var notes = ComparisonNotes(figures: figures, hasHistory: hasHistory)
+    let groups = Self.groups(area, notes: &notes)
+    var tables: [FormTable] = []
+    if area.contains(where: { $0.indicator.kind == .dossiers }) {
+      for form in forms {
+        tables.append(try FormBuilder(definition: form, table: figures.table).form(of: number))
+      }
+    }
+    return UnitReport(
+      unit: unit, letterhead: letterhead, periodName: figures.period.name,
+      span: DayText.span(days),
+      placeAndDate: "\(letterhead.place), \(DayText.long(asOf))",
+      subject: "Kết quả giải quyết thủ tục hành chính và thực hiện chỉ tiêu cải cách hành chính "
+        + figures.period.name,
+      sections: sections(of: number, area), forms: tables, indicators: groups, quality: quality,
+      notes: notes.texts, below: tree.children(of: number).filter(figures.hasData).map(link),
+      above: ancestors(of: number).map(link))
+  }
+
+  private func link(_ number: Int) -> UnitLink {
+    let unit = figures.table.tree.units[number]
+    return UnitLink(code: unit.code, name: unit.name, level: unit.level)
+  }
+
+  private func ancestors(of number: Int) -> [Int] {
+    guard let parent = figures.table.tree.parent(of: number) else { return [] }
+    return ancestors(of: parent) + [parent]
+  }
+
+  private func sections(of number: Int, _ area: [Figure]) -> [ReportSection] {
+    let tree = figures.table.tree
+    let sentences = Sentences(
+      unit: tree.units[number], hasUnitsBelow: !tree.children(of: number).isEmpty,
+      periodName: figures.period.name, previousName: figures.previous.period?.name,
+      yearAgoName: figures.period.yearAgo.name,
+      figures: Dictionary(
+        area.map { ($0.indicator.id, $0) }, uniquingKeysWith: { first, _ in first }))
+    return [
+      ReportSection(
+        heading: "Tiếp nhận, giải quyết thủ tục hành chính", paragraphs: sentences.dossiers()),
+      ReportSection(
+        heading: "Thực hiện chỉ tiêu cải cách hành chính", paragraphs: sentences.targets()),
+    ].filter { !$0.paragraphs.isEmpty }
+  }
+
+  private static func groups(
+    _ figures: [Figure], notes: inout ComparisonNotes
+  ) -> [IndicatorGroup] {
+    var groups: [IndicatorGroup] = []
+    for (index, figure) in figures.enumerated() {
+      let row = IndicatorRow(
+        ordinal: index + 1, figure: figure, previousNote: notes.previous(figure),
+        yearAgoNote: notes.yearAgo(figure))
+      if let place = groups.firstIndex(where: { $0.area == figure.indicator.area }) {
+        groups[place].rows.append(row)
+      } else {
+        groups.append(IndicatorGroup(area: figure.indicator.area, rows: [row]))
+      }
+    }
+    return groups
+  }
+}
+
+extension QualityRow {
+  /// The sums over all files of a kind.
+  package init(_ intake: KindIntake) {
+    let ledgers = intake.ledgers
+    self.init(
+      source: intake.kind.name, files: ledgers.count, rows: ledgers.reduce(0) { $0 + $1.rows },
+      accepted: ledgers.reduce(0) { $0 + $1.accepted },
+      duplicates: ledgers.reduce(0) { $0 + $1.duplicates },
+      rejected: ledgers.reduce(0) { $0 + $1.rejected })
+  }
+}

@@ -1,0 +1,119 @@
+internal import Administration
+internal import Indicators
+
+/// The sentences that state the main figures of a unit.
+struct Sentences {
+  let unit: Unit
+  let hasUnitsBelow: Bool
+  let periodName: String
+  let previousName: String?
+  let yearAgoName: String
+  /// The figures of the unit's whole area by the id of their indicator.
+  let figures: [String: Figure]
+
+  /// "Trên địa bàn …": intake, results, and what is pending.
+  func dossiers() -> [String] {
+    guard let received = count("dossiers.received"), let carried = count("dossiers.carried-over")
+    else { return [] }
+    let place = UnitNames.whereabouts(unit, hasUnitsBelow: hasUnitsBelow)
+    guard received + carried > 0 else {
+      return [
+        "Trong \(periodName), \(place) không phát sinh hồ sơ thủ tục hành chính; không có hồ sơ "
+          + "từ kỳ trước chuyển qua."
+      ]
+    }
+    return [intake(received: received, carried: carried, place: place), resolved(), pending()]
+  }
+
+  private func intake(received: Int, carried: Int, place: String) -> String {
+    let online = count("dossiers.received.online") ?? 0
+    var text = "Trong \(periodName), \(place) tiếp nhận \(dossiers(received))"
+    if received > 0 {
+      text += ", trong đó trực tuyến \(dossiers(online)), trực tiếp và qua dịch vụ bưu chính công "
+        + "ích \(dossiers(received - online)); tỷ lệ hồ sơ tiếp nhận trực tuyến "
+        + rate("one-stop.online-intake")
+    }
+    let from = carried > 0 ? dossiers(carried) : "không có hồ sơ"
+    return text + ". Từ kỳ trước chuyển qua: \(from). Tổng số hồ sơ phải giải quyết trong kỳ: "
+      + "\(dossiers(received + carried))."
+  }
+
+  private func resolved() -> String {
+    guard let resolved = count("dossiers.resolved"), resolved > 0 else {
+      return "Trong kỳ chưa có hồ sơ nào được giải quyết xong."
+    }
+    let parts = [
+      ("trước hạn", "dossiers.resolved.early"), ("đúng hạn", "dossiers.resolved.on-time"),
+      ("quá hạn", "dossiers.resolved.late"),
+    ]
+    return "Đã giải quyết \(dossiers(resolved)) (\(list(parts))); tỷ lệ hồ sơ giải quyết trước hạn "
+      + "và đúng hạn \(rate("one-stop.on-time"))."
+  }
+
+  private func pending() -> String {
+    guard let pending = count("dossiers.pending"), pending > 0 else {
+      return "Đến hết kỳ báo cáo không còn hồ sơ đang giải quyết."
+    }
+    let parts = [
+      ("trong hạn", "dossiers.pending.in-time"), ("quá hạn", "dossiers.pending.overdue"),
+    ]
+    return "Đến hết kỳ báo cáo còn \(dossiers(pending)) đang giải quyết (\(list(parts)))."
+  }
+
+  /// One sentence on targets: how many are met, and which are not.
+  func targets() -> [String] {
+    let judged = figures.values.filter { $0.isMet != nil }
+      .sorted { $0.indicator.id < $1.indicator.id }
+    guard !judged.isEmpty else { return [] }
+    let missed = judged.filter { $0.isMet == false }
+    let total = NumberText.inSentence(judged.count)
+    guard !missed.isEmpty else {
+      return ["Trong \(total) chỉ tiêu có mức phấn đấu áp dụng cho kỳ này, tất cả đều đạt."]
+    }
+    let names = missed.map { figure in
+      let value = figure.value.map(NumberText.value) ?? EmptyMark.noCases
+      return "\(figure.indicator.name.prefix(1).lowercased())\(figure.indicator.name.dropFirst()) "
+        + "(\(value))"
+    }
+    let met = judged.count - missed.count
+    let opening =
+      met == 0
+      ? "chưa có chỉ tiêu nào đạt" : "có \(NumberText.inSentence(met)) chỉ tiêu đạt"
+    return [
+      "Trong \(total) chỉ tiêu có mức phấn đấu áp dụng cho kỳ này, \(opening); còn "
+        + "\(NumberText.inSentence(missed.count)) chỉ tiêu chưa đạt: "
+        + names.joined(separator: "; ") + "."
+    ]
+  }
+
+  // MARK: - Words
+
+  private func count(_ id: String) -> Int? { figures[id]?.part.numerator }
+
+  private func dossiers(_ count: Int) -> String { "\(NumberText.inSentence(count)) hồ sơ" }
+
+  private func list(_ parts: [(name: String, id: String)]) -> String {
+    parts.map { "\($0.name) \(NumberText.inSentence(count($0.id) ?? 0))" }.joined(separator: ", ")
+  }
+
+  /// "đạt 98,25%, tăng 1,20 điểm phần trăm so với quý I năm 2023".
+  private func rate(_ id: String) -> String {
+    guard let figure = figures[id], let value = figure.value else {
+      return "chưa tính được vì không có trường hợp nào"
+    }
+    let changes = [
+      previousName.flatMap { change(value, figure.previous, $0) },
+      change(value, figure.yearAgo, yearAgoName),
+    ].compactMap { $0 }
+    return (["đạt \(NumberText.value(value))"] + changes).joined(separator: ", ")
+  }
+
+  /// "tăng 1,20 điểm phần trăm so với …"; `nil` where there is nothing to compare with.
+  private func change(_ value: FigureValue, _ base: FigureValue?, _ name: String) -> String? {
+    guard let base else { return nil }
+    let difference = value.hundredths - base.hundredths
+    guard difference != 0 else { return "không đổi so với \(name)" }
+    let size = NumberText.decimal(hundredths: abs(difference))
+    return "\(difference > 0 ? "tăng" : "giảm") \(size) điểm phần trăm so với \(name)"
+  }
+}

@@ -1,0 +1,66 @@
+package import Administration
+package import Indicators
+
+/// The report of one unit for one period, ready to be written in any format.
+package struct UnitReport: Sendable {
+  package var unit: Unit
+  package var letterhead: Letterhead
+  /// "quý II năm 2023".
+  package var periodName: String
+  /// "Từ ngày 01 tháng 4 năm 2023 đến ngày 30 tháng 6 năm 2023".
+  package var span: String
+  /// "Trà Vinh, ngày 05 tháng 7 năm 2023".
+  package var placeAndDate: String
+  /// What the report is about, the line under BÁO CÁO.
+  package var subject: String
+  package var sections: [ReportSection]
+  package var forms: [FormTable]
+  package var indicators: [IndicatorGroup]
+  package var quality: [QualityRow]
+  /// Explanations that rows refer to by number, from 1.
+  package var notes: [String]
+  /// The units right below that have a report of their own.
+  package var below: [UnitLink]
+  /// The units above, the highest first.
+  package var above: [UnitLink]
+}
+
+/// A unit that has a report, as a link to it.
+package struct UnitLink: Hashable, Sendable {
+  package var code: String
+  package var name: String
+  package var level: Level
+}
+
+/// A part of the report's text.
+package struct ReportSection: Hashable, Sendable {
+  package var heading: String
+  package var paragraphs: [String]
+}
+
+/// The indicators of one area.
+package struct IndicatorGroup: Sendable {
+  package var area: String
+  package var rows: [IndicatorRow]
+}
+
+/// One indicator as a table shows it.
+package struct IndicatorRow: Sendable {
+  /// Counted from 1 through all groups.
+  package var ordinal: Int
+  package var figure: Figure
+  /// Numbers of the notes that explain why there is no comparison, from 1.
+  package var previousNote: Int?
+  package var yearAgoNote: Int?
+}
+
+/// What the reading of one kind of source gave for the unit and in all.
+package struct QualityRow: Hashable, Sendable {
+  /// "hồ sơ một cửa".
+  package var source: String
+  package var files: Int
+  package var rows: Int
+  package var accepted: Int
+  package var duplicates: Int
+  package var rejected: Int
+}

@@ -1,0 +1,14 @@
+/// The marks for the kinds of nothing; zero is written as 0 and is none of them.
+package enum EmptyMark {
+  /// No cases, so that there is no rate (0/0).
+  package static let noCases = "-"
+  /// Nothing is known: not reported, or no run of that period.
+  package static let notKnown = "…"
+  /// There is no target, or the thing does not exist for this unit.
+  package static let notApplicable = "x"
+
+  /// What a legend says of them.
+  package static let legend =
+    "Ký hiệu: 0 – có theo dõi, không phát sinh; - – không có trường hợp nào để tính tỷ lệ; "
+    + "… – chưa có số liệu; x – không áp dụng."
+}

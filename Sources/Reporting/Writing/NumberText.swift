@@ -1,0 +1,43 @@
+package import Indicators
+
+/// How numbers are written, the same in every output: `1.234`, `98,25%`, `+2,30`.
+package enum NumberText {
+  /// A whole number with a point between thousands: `1.234.567`.
+  package static func whole(_ number: Int) -> String {
+    let digits = String(number.magnitude)
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text.append(".") }
+      text.append(digit)
+    }
+    return number < 0 ? "-" + text : text
+  }
+
+  /// Hundredths with a decimal comma and two decimals: `1.234,50`.
+  package static func decimal(hundredths: Int) -> String {
+    let cents = hundredths.magnitude % 100
+    let sign = hundredths < 0 ? "-" : ""
+    let whole = whole(Int(hundredths.magnitude / 100))
+    return "\(sign)\(whole),\(cents < 10 ? "0" : "")\(cents)"
+  }
+
+  /// A value with its sign of unit: `1.234`, `98,25%`.
+  package static func value(_ value: FigureValue) -> String {
+    switch value {
+    case .count(let count): whole(count)
+    case .percent(let hundredths): decimal(hundredths: hundredths) + "%"
+    }
+  }
+
+  /// A bar of a target without needless decimals: `60%`, `0`, `81,93%`.
+  package static func bar(hundredths: Int, isPercent: Bool) -> String {
+    let text =
+      hundredths % 100 == 0 ? whole(hundredths / 100) : decimal(hundredths: hundredths)
+    return isPercent ? text + "%" : text
+  }
+
+  /// A count in a sentence; below 10 with a leading zero, as official papers write it: `04`.
+  package static func inSentence(_ count: Int) -> String {
+    (1...9).contains(count) ? "0\(count)" : whole(count)
+  }
+}

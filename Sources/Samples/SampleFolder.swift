@@ -1,0 +1,69 @@
+package import Administration
+package import DelimitedText
+import Foundation
+
+/// Writes a work folder of made-up exports.
+package struct SampleFolder {
+  private let province: String
+  private let catalogue: UnitCatalogue
+  private let procedures: SmallTable
+  private let rows: Int
+  private let seed: UInt64
+
+  /// - Parameters:
+  ///   - province: the folder of the province, as `baocao.yaml` names it.
+  ///   - catalogue: its units.
+  ///   - procedures: the table `procedures.csv`.
+  ///   - rows: number of dossiers; the iOffice lists have rows to match.
+  ///   - seed: the same seed gives the same bytes.
+  package init(
+    province: String, catalogue: UnitCatalogue, procedures: SmallTable, rows: Int, seed: UInt64
+  ) {
+    self.province = province
+    self.catalogue = catalogue
+    self.procedures = procedures
+    self.rows = max(rows, 0)
+    self.seed = seed
+  }
+
+  /// Writes the folder, which must be empty or not be there.
+  package func write(to folder: String) throws(SampleError) {
+    _ = try writeAll(to: folder)
+  }
+
+  /// Writes the folder, and says where the planted rows stand.
+  func writeAll(to folder: String) throws(SampleError) -> [OddPlace] {
+    let units = UnitPool(catalogue)
+    let procedures = try ProcedurePool(procedures, units: units)
+    try makeFolders(in: folder)
+    var places = try DossierExports(units: units, procedures: procedures, rows: rows, seed: seed)
+      .write(to: folder)
+    places += try OfficeExports(IncomingDocuments(), count: rows / 6, units: units, seed: seed)
+      .write(to: folder)
+    places += try OfficeExports(OutgoingDocuments(), count: rows / 6, units: units, seed: seed)
+      .write(to: folder)
+    places += try OfficeExports(WorkFiles(), count: rows / 10, units: units, seed: seed)
+      .write(to: folder)
+    places += try OfficeExports(AssignedTasks(), count: rows / 20, units: units, seed: seed)
+      .write(to: folder)
+    try WholeFile.write(ProjectFile.text(province: province), name: ProjectFile.name, in: folder)
+    let note = SampleNote(rows: rows, seed: seed, places: places)
+    try WholeFile.write(note.text, name: SampleNote.name, in: folder)
+    return places
+  }
+
+  private func makeFolders(in folder: String) throws(SampleError) {
+    let files = FileManager.default
+    if let names = try? files.contentsOfDirectory(atPath: folder), !names.isEmpty {
+      throw SampleError(path: folder, problem: .folderNotEmpty)
+    }
+    for name in [DossierExports.folder, OfficeFiles.folder] {
+      let path = "\(folder)/\(name)"
+      do {
+        try files.createDirectory(atPath: path, withIntermediateDirectories: true)
+      } catch {
+        throw SampleError(path: path, problem: .cannotCreate(error.localizedDescription))
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+internal import CXlsxWriter
+
+/// The only owner of a C workbook: `close()` writes the file; going out of
+/// scope frees the memory and writes nothing.
+@safe struct WorkbookHandle: ~Copyable {
+  private let raw: UnsafeMutablePointer<lxw_workbook>
+
+  /// Makes an empty workbook; nothing is on disk before `close()`.
+  init(path: String) throws(WorkbookError) {
+    guard let raw = unsafe workbook_new(path) else {
+      throw WorkbookError(LXW_ERROR_MEMORY_MALLOC_FAILED)
+    }
+    unsafe self.raw = raw
+  }
+
+  deinit { unsafe lxw_workbook_free(raw) }
+
+  /// Writes the file to the path that the workbook was made with.
+  consuming func close() throws(WorkbookError) {
+    // The library frees the workbook whether or not the file could be
+    // written, so the deinitialiser must not run after this.
+    let raw = unsafe raw
+    discard self
+    try check(unsafe workbook_close(raw))
+  }
+
+  func set(_ properties: BookProperties) throws(WorkbookError) {
+    try check(
+      unsafe baocao_set_properties(
+        raw, CarriedText.plain(properties.title), CarriedText.plain(properties.subject),
+        CarriedText.plain(properties.author), CarriedText.plain(properties.company),
+        CarriedText.plain(properties.comments), Int64(properties.created)))
+  }
+
+  func define(_ name: DefinedName) throws(WorkbookError) {
+    try check(
+      unsafe workbook_define_name(raw, name.name, CarriedText.plain(name.formula)))
+  }
+
+  /// Adds a sheet after the others; the handle must not outlive the workbook,
+  /// so it goes to no one but the caller's closure.
+  func addSheet(
+    named name: String, _ fill: (borrowing SheetHandle) throws(WorkbookError) -> Void
+  ) throws(WorkbookError) {
+    guard let sheet = unsafe workbook_add_worksheet(raw, name) else {
+      throw WorkbookError(LXW_ERROR_SHEETNAME_ALREADY_USED)
+    }
+    try check(unsafe baocao_quote_name(sheet))
+    try fill(unsafe SheetHandle(raw: sheet))
+  }
+
+  /// Makes a format, which the workbook owns.
+  func addFormat(_ key: FormatKey) throws(WorkbookError) -> FormatHandle {
+    guard let format = unsafe workbook_add_format(raw) else {
+      throw WorkbookError(LXW_ERROR_MEMORY_MALLOC_FAILED)
+    }
+    let handle = unsafe FormatHandle(raw: format)
+    handle.set(key)
+    return handle
+  }
+}
+
+/// Turns a status of the C library into a thrown error.
+func check(_ status: lxw_error) throws(WorkbookError) {
+  guard status == LXW_NO_ERROR else { throw WorkbookError(status) }
+}
+
+extension WorkbookError {
+  /// The error for a status of the C library, whose numbers move between
+  /// releases and so are not kept.
+  init(_ status: lxw_error) {
+    let sentence = unsafe lxw_strerror(status).map { unsafe String(cString: $0) }
+    self.init(.library(sentence ?? "Unknown error."))
+  }
+}
