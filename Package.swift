@@ -13,26 +13,39 @@ let strict: [SwiftSetting] = [
 
 let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
 let sqlite = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let arguments = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
 func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude,
+    swiftSettings: strict)
 }
 
 // In the order in which the data goes through them; a module knows only what
 // stands above it.
 let package = Package(
   name: "baocao",
+  products: [.executable(name: "baocao", targets: ["baocao"])],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
       name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "CLinux"),
     module("DelimitedText", []),
     module("DataFiles", [yaml]),
     module("Administration", ["DataFiles", "DelimitedText"]),
@@ -41,7 +54,16 @@ let package = Package(
     module("History", ["Administration", "Indicators", sqlite]),
     module("Reporting", ["DataFiles", "DelimitedText", "Administration", "Intake", "Indicators"]),
     module("Workbooks", ["CXlsxWriter", "Administration", "Indicators", "Reporting"]),
+    module("Documents", ["DataFiles", "Administration", "Indicators", "Reporting", mustache]),
     module("Samples", ["DelimitedText", "Administration"]),
+    .executableTarget(
+      name: "baocao",
+      dependencies: [
+        "Administration", "CLinux", "DataFiles", "DelimitedText", "Documents", "History",
+        "Indicators",
+        "Intake", "Reporting", "Samples", "Workbooks", arguments, crypto, logging,
+      ],
+      swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("DelimitedTextTests", ["DelimitedText"]),
@@ -52,6 +74,11 @@ let package = Package(
     tests("HistoryTests", ["History"]),
     tests("ReportingTests", ["Reporting"]),
     tests("WorkbooksTests", ["Workbooks"]),
+    tests(
+      "DocumentsTests",
+      ["DataFiles", "Administration", "Intake", "Indicators", "Reporting", "Documents"],
+      exclude: ["Golden"]),
     tests("SamplesTests", ["Samples"]),
+    tests("EndToEnd", ["baocao"], exclude: ["independent"]),
   ]
 )

@@ -3,7 +3,7 @@ package struct Unit: Hashable, Sendable {
   /// The code of the General Statistics Office, or the parent's code and an abbreviation.
   package var code: String
   package var name: String
-  /// "tỉnh", "huyện", "phường", "sở" …
+  /// Such as "tỉnh", "huyện", "phường", "sở".
   package var kind: String
   package var level: Level
   /// Code of the unit above; empty for the province.

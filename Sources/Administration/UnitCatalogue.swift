@@ -1,7 +1,8 @@
 /// The units of a province, found by code and by name.
 package struct UnitCatalogue: Sendable {
-  /// The entries in the order of the file. A code stands twice where its unit changed its name,
-  /// each time with other days of life.
+  /// The entries in the order of the file.
+  ///
+  /// A code stands twice where its unit changed its name, each time with other days of life.
   package let entries: [Unit]
   /// The distinct codes, in the order of the file.
   package let codes: [String]

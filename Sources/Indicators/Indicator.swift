@@ -19,7 +19,7 @@ package struct Indicator: Sendable {
   package var name: String
   /// The area of administrative reform under which reports list it.
   package var area: String
-  /// "hồ sơ", "%" …
+  /// As tables name it: "hồ sơ", "%".
   package var unit: String
   package var kind: SourceKind
   package var better: Better

@@ -11,7 +11,9 @@ final class SignatureWeights {
 
     func add(_ count: Int, to parts: inout [Part]) {
       if inNumerator { parts[indicator].numerator += count }
-      if inDenominator { parts[indicator].denominator = (parts[indicator].denominator ?? 0) + count }
+      if inDenominator {
+        parts[indicator].denominator = (parts[indicator].denominator ?? 0) + count
+      }
     }
   }
 

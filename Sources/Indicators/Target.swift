@@ -12,7 +12,7 @@ package struct Target: Hashable, Sendable {
   }
 
   package var document: PlanDocument
-  /// Place in the document: "I.2.e".
+  /// Place in the document: "mục I.2.e".
   package var clause: String
   package var comparison: Comparison
   /// The bar of each level that has one, in hundredths of the indicator's unit.
@@ -69,5 +69,5 @@ package struct Target: Hashable, Sendable {
   }
 
   /// The document and the clause, as `figures.csv` and reports cite them.
-  package var source: String { "\(document.number), mục \(clause)" }
+  package var source: String { "\(document.number), \(clause)" }
 }

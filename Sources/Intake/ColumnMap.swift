@@ -41,7 +41,8 @@ struct ColumnMap: Sendable {
   /// The least number of cells that hold every field that must be there.
   var leastCells: Int {
     let required = columns.filter(\.field.isRequired).map(\.index).max() ?? 0
-    let unit = columns.filter { $0.field.role == .unitCode || $0.field.role == .unitName }
+    let unit =
+      columns.filter { $0.field.role == .unitCode || $0.field.role == .unitName }
       .map(\.index).min() ?? 0
     return max(required, unit) + 1
   }

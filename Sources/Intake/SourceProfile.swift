@@ -33,9 +33,10 @@ package struct SourceProfile: Sendable {
     if let encoding = map["encoding"] { _ = try encoding.word(of: ["auto", "utf-8"]) }
     delimiters = try Self.delimiters(map["delimiter"])
     headers = try Self.headers(try map.required("columns"), kind: kind)
-    words = try map["values"].map { node throws(DataFileError) in
-      try Self.words(node, kind: kind)
-    } ?? [:]
+    words =
+      try map["values"].map { node throws(DataFileError) in
+        try Self.words(node, kind: kind)
+      } ?? [:]
     var patterns: [DatePattern] = []
     for item in try map.required("dates").items() {
       guard let pattern = DatePattern(try item.text()) else {

@@ -46,11 +46,8 @@ struct OddRowWriter {
     case .formula:
       [(.procedureName, "=HYPERLINK(\"http://vi-du.invalid/\",\"Bấm vào đây\")")]
     case .markup:
-      [
-        (.procedureName, "Thủ tục <script>alert('mẫu')</script> & <i>thử</i>"),
-        (.field, "<b>Lĩnh vực mẫu</b>"),
-      ]
-    case .bars: [(.procedureName, "Thủ tục | mẫu *thử* `x`"), (.field, "Mẫu | *thử*")]
+      [(.procedureName, "Thủ tục <script>alert('mẫu')</script> & <b>thử</b>")]
+    case .bars: [(.procedureName, "Thủ tục | mẫu *thử* `x`")]
     default: []
     }
   }

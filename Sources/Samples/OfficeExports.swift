@@ -62,8 +62,7 @@ struct OfficeExports<Rows: OfficeRows> {
     for entry in entries {
       var cells = rows.cells(of: entry, in: context, random: &random)
       if let fault = entry.fault {
-        let early = context.text(entry.day.adding(-5))
-        fault.spoil(&cells, Rows.columns, early: early)
+        fault.spoil(&cells, Rows.columns)
         places.append(
           OddPlace(file: name, line: file.line, rejection: fault.rejection, text: fault.text))
       }

@@ -6,7 +6,7 @@ struct WorkFiles: OfficeRows {
   static let title = "Hồ sơ công việc"
   static let periods = SampleCalendar.quarters
   static let planted: [(file: Int, fault: OfficeFault)] = [
-    (4, .endedBeforeStart), (4, .missingCode),
+    (4, .unknownUnit), (4, .missingCode),
   ]
   static let stream = SplitMix.Stream.workFiles
   static let columns = [

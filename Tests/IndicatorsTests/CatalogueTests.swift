@@ -36,7 +36,7 @@ import Testing
     #expect(elsewhere.targets(of: indicator, level: .commune).map(\.document.id) == ["1"])
     let later = TargetRules(province: "b", year: 2023, day: day.adding(100))
     #expect(later.targets(of: indicator, level: .commune).map(\.document.id) == ["3", "1"])
-    #expect(here.targets(of: indicator, level: .commune)[0].source == "2/KH, mục b")
+    #expect(here.targets(of: indicator, level: .commune)[0].source == "2/KH, b")
   }
 
   @Test(arguments: [

@@ -40,6 +40,8 @@ import Testing
         - {heads: [A, C], plus: [x]}
         - {heads: [D], plus: [x]}
         - {heads: [A, B, C], plus: [x]}
+        - {heads: [A], plus: [x]}
+        - {heads: [A, B], plus: [x]}
       """)
     var owners: [[Int]: Int] = [:]
     for cell in form.head {

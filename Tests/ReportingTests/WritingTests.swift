@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct WritingTests {
   @Test(arguments: [
-    (0, "0"), (12, "12"), (999, "999"), (1000, "1.000"), (1_234_567, "1.234.567"), (-1234, "-1.234"),
+    (0, "0"), (12, "12"), (999, "999"), (1000, "1.000"), (1_234_567, "1.234.567"),
+    (-1234, "-1.234"),
   ])
   func `whole numbers have a point between thousands`(number: Int, text: String) {
     #expect(NumberText.whole(number) == text)

@@ -89,7 +89,8 @@ package struct FormBuilder: Sendable {
   private func check(_ rows: [FormRow], unit: String) throws(FormFault) {
     for row in rows {
       for check in definition.checks
-      where row.values[check.column - 1] != check.sum.reduce(0, { $0 + (row.values[$1 - 1] ?? 0) }) {
+      where row.values[check.column - 1] != check.sum.reduce(0, { $0 + (row.values[$1 - 1] ?? 0) })
+      {
         throw FormFault(
           form: definition.id, unit: unit, row: row.label, column: check.column)
       }

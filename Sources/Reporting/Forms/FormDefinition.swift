@@ -8,7 +8,7 @@ package struct FormDefinition: Sendable {
   /// "Biểu số II.06a/VPCP/KSTT".
   package var code: String
   package var title: String
-  /// "Đơn vị tính: Số hồ sơ TTHC."
+  /// What stands right above the table, such as "Đơn vị tính: Số hồ sơ TTHC".
   package var unitLine: String
   package var columns: [FormColumn]
   package var checks: [FormCheck]
@@ -68,7 +68,8 @@ package struct FormColumn: Hashable, Sendable {
       content = .sum(columns)
     } else if let plus = map["plus"] {
       content = .figures(
-        plus: try Self.ids(plus, catalogue), minus: try map["minus"].map { node throws(DataFileError) in
+        plus: try Self.ids(plus, catalogue),
+        minus: try map["minus"].map { node throws(DataFileError) in
           try Self.ids(node, catalogue)
         } ?? [])
     } else {

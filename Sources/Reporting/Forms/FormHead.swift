@@ -29,8 +29,11 @@ extension FormDefinition {
         continue
       }
       let path = heads[...row]
-      let end = columns[column...].firstIndex { !$0.heads.starts(with: path) } ?? columns.count
       let isLast = row == heads.count - 1
+      let end =
+        columns[column...].firstIndex { other in
+          !other.heads.starts(with: path) || other.heads.count == path.count
+        } ?? columns.count
       cells.append(
         FormHeadCell(
           text: heads[row], row: row, column: column, rowSpan: isLast ? headRows - row : 1,

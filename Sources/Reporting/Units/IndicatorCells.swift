@@ -18,7 +18,8 @@ package struct IndicatorCells: Hashable, Sendable {
     value = figure.value.map(NumberText.value) ?? EmptyMark.noCases
     let isPercent = figure.part.denominator != nil
     let target = figure.targets.first
-    self.target = target.map { Self.bar($0, figure: figure, isPercent: isPercent) }
+    self.target =
+      target.map { Self.bar($0, figure: figure, isPercent: isPercent) }
       ?? EmptyMark.notApplicable
     source = target?.source ?? ""
     status = figure.isMet.map { $0 ? "Đạt" : "Chưa đạt" } ?? ""

@@ -29,7 +29,8 @@ struct Sentences {
     let online = count("dossiers.received.online") ?? 0
     var text = "Trong \(periodName), \(place) tiếp nhận \(dossiers(received))"
     if received > 0 {
-      text += ", trong đó trực tuyến \(dossiers(online)), trực tiếp và qua dịch vụ bưu chính công "
+      text +=
+        ", trong đó trực tuyến \(dossiers(online)), trực tiếp và qua dịch vụ bưu chính công "
         + "ích \(dossiers(received - online)); tỷ lệ hồ sơ tiếp nhận trực tuyến "
         + rate("one-stop.online-intake")
     }

@@ -12,8 +12,9 @@ package enum UnitNames {
     return unit.name.prefix(1).lowercased() + unit.name.dropFirst()
   }
 
-  /// The name without the kind before it, from which papers are dated: "Long Đức". Names that are
-  /// numbers keep their kind: "Phường 1".
+  /// The name without the kind before it, from which papers are dated: "Long Đức".
+  ///
+  /// Names that are numbers keep their kind: "Phường 1".
   package static func place(of unit: Unit) -> String {
     guard smallKinds.contains(unit.kind) else { return unit.name }
     let name = unit.name.dropFirst(unit.kind.count + 1)

@@ -22,5 +22,7 @@ package enum DayText {
 
   private static func month(_ month: Int) -> String { month < 3 ? "0\(month)" : "\(month)" }
 
-  private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  private static func twoDigits(_ number: Int) -> String {
+    number < 10 ? "0\(number)" : "\(number)"
+  }
 }

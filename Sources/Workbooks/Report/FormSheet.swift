@@ -13,7 +13,7 @@ struct FormSheet {
     let widths = definition.columns.map { column -> Double in
       switch column.content {
       case .ordinal: 6
-      case .label: 40
+      case .label: 44
       default: 10.5
       }
     }
@@ -46,7 +46,8 @@ struct FormSheet {
       sheet.put(.text(line), columns: 0...lastColumn, ReportStyles.centeredItalic)
       sheet.next(height: 18)
     }
-    sheet.put(.text(definition.unitLine), columns: (half + 1)...lastColumn, ReportStyles.rightItalic)
+    sheet.put(
+      .text(definition.unitLine), columns: (half + 1)...lastColumn, ReportStyles.rightItalic)
     sheet.next(height: 18)
   }
 
@@ -86,7 +87,7 @@ struct FormSheet {
             ReportStyles.body(bold: isBold, horizontal: .right, format: ReportStyles.whole))
         }
       }
-      sheet.next(height: 16 * Double(SheetBuilder.lines(row.label, width: 40)))
+      sheet.next(height: 16 * Double(SheetBuilder.lines(row.label, width: 46)))
     }
   }
 

@@ -4,7 +4,8 @@ enum ReportStyles {
   static let bold = CellStyle(bold: true, wrap: true, vertical: .middle)
   static let italic = CellStyle(italic: true, wrap: true, vertical: .middle)
   static let centered = CellStyle(wrap: true, horizontal: .center, vertical: .middle)
-  static let centeredBold = CellStyle(bold: true, wrap: true, horizontal: .center, vertical: .middle)
+  static let centeredBold = CellStyle(
+    bold: true, wrap: true, horizontal: .center, vertical: .middle)
   static let centeredItalic = CellStyle(
     italic: true, wrap: true, horizontal: .center, vertical: .middle)
   static let rightItalic = CellStyle(italic: true, horizontal: .right, vertical: .middle)

@@ -1,0 +1,79 @@
+internal import Administration
+internal import Reporting
+
+/// What the template of `index.html` sees.
+struct IndexScope: TemplateScope {
+  let index: ReportIndex
+
+  static let names = NameTable<Self>(
+    .text("province", \.index.province),
+    .text("period", \.index.periodName),
+    .text("span", \.index.span),
+    .text("as-of", \.index.asOf),
+    .group("totals") { $0.index.totals.map(MainFiguresScope.init) },
+    .list("groups") { $0.index.groups.map(IndexGroupScope.init) },
+    .list("quality-table") { scope in
+      let rows = scope.index.quality
+      return rows.isEmpty ? [] : [QualityTableScope(annex: "", rows: rows)]
+    },
+    .list("files") { $0.index.files.map(FileScope.init) }
+  )
+}
+
+/// The main figures of a unit.
+struct MainFiguresScope: TemplateScope {
+  let figures: ReportIndex.MainFigures
+
+  static let names = NameTable<Self>(
+    .text("received", \.figures.received),
+    .text("resolved", \.figures.resolved),
+    .text("on-time-rate", \.figures.onTimeRate),
+    .text("overdue-pending", \.figures.overduePending)
+  )
+}
+
+/// The units of a level.
+struct IndexGroupScope: TemplateScope {
+  let group: ReportIndex.Group
+
+  static let names = NameTable<Self>(
+    .text("id", \.group.level.rawValue),
+    .text("level") { Wording.capitalised($0.group.level.name) },
+    .text("count") { NumberText.whole($0.group.units.count) },
+    .list("units") { scope in
+      scope.group.units.map { IndexUnitScope(entry: $0, level: scope.group.level) }
+    }
+  )
+}
+
+/// One unit of the index.
+struct IndexUnitScope: TemplateScope {
+  let entry: ReportIndex.Entry
+  let level: Level
+
+  static let names = NameTable<Self>(
+    .text("code", \.entry.code),
+    .text("name", \.entry.name),
+    .text("link") { scope in
+      scope.entry.formats.contains(.html)
+        ? ReportPath.link(level: scope.level, code: scope.entry.code, format: .html) : ""
+    },
+    .list("formats") { scope in
+      FormatLinkScope.all(scope.entry.formats) { format in
+        ReportPath.link(level: scope.level, code: scope.entry.code, format: format)
+      }
+    },
+    .group("figures") { $0.entry.figures.map(MainFiguresScope.init) }
+  )
+}
+
+/// A file beside the index.
+struct FileScope: TemplateScope {
+  let file: ReportIndex.File
+
+  static let names = NameTable<Self>(
+    .text("name", \.file.name),
+    .text("link") { ReportPath.encoded($0.file.name) },
+    .text("note", \.file.note)
+  )
+}

@@ -1,0 +1,62 @@
+internal import Indicators
+internal import Reporting
+
+/// The table of indicators with its notes.
+struct IndicatorTableScope: TemplateScope {
+  let annex: String
+  let groups: [IndicatorGroup]
+  let notes: [String]
+
+  static let names = NameTable<Self>(
+    .text("annex", \.annex),
+    .list("groups") { $0.groups.map(IndicatorGroupScope.init) },
+    .text("legend") { _ in EmptyMark.legend },
+    .list("notes") { scope in
+      scope.notes.enumerated().map { NoteScope(number: $0.offset + 1, text: $0.element) }
+    }
+  )
+}
+
+/// The indicators of one area.
+struct IndicatorGroupScope: TemplateScope {
+  let group: IndicatorGroup
+
+  static let names = NameTable<Self>(
+    .text("area", \.group.area),
+    .list("rows") { $0.group.rows.map(IndicatorScope.init) }
+  )
+}
+
+/// One indicator with its targets and its past.
+struct IndicatorScope: TemplateScope {
+  let row: IndicatorRow
+  let cells: IndicatorCells
+
+  init(row: IndicatorRow) {
+    self.row = row
+    cells = IndicatorCells(row)
+  }
+
+  static let names = NameTable<Self>(
+    .number("ordinal", \.row.ordinal),
+    .text("name", \.row.figure.indicator.name),
+    .text("unit", \.row.figure.indicator.unit),
+    .text("numerator", \.cells.numerator),
+    .text("denominator", \.cells.denominator),
+    .text("value", \.cells.value),
+    .text("target", \.cells.target),
+    .text("source", \.cells.source),
+    .text("status", \.cells.status),
+    .flag("is-missed") { $0.row.figure.isMet == false },
+    .text("previous", \.cells.previous),
+    .text("year-ago", \.cells.yearAgo)
+  )
+}
+
+/// A note that rows refer to by its number.
+struct NoteScope: TemplateScope {
+  let number: Int
+  let text: String
+
+  static let names = NameTable<Self>(.number("number", \.number), .text("text", \.text))
+}

@@ -1,0 +1,76 @@
+internal import Administration
+internal import Reporting
+
+/// The ways from a unit's report to others.
+struct LinksScope: TemplateScope {
+  let report: UnitReport
+  let written: WrittenReports
+  let format: ReportFormat
+
+  static let names = NameTable<Self>(
+    .text("index") { $0.written.hasIndex ? "../index.html" : "" },
+    .list("above") { scope in scope.report.above.map { scope.link(to: $0) } },
+    .list("below", \.below),
+    .list("formats") { scope in
+      // In the same folder, so that they still hold when the files are sent together.
+      FormatLinkScope.all(scope.written.formats.subtracting([scope.format])) { format in
+        ReportPath.encoded("\(scope.report.unit.code).\(format.rawValue)")
+      }
+    }
+  )
+
+  /// The units below that have a report, level by level.
+  private var below: [LevelLinksScope] {
+    let units = report.below.filter { written.contains($0.code) }
+    return Level.allCases.compactMap { level in
+      let links = units.filter { $0.level == level }.map(link)
+      return links.isEmpty ? nil : LevelLinksScope(level: level, units: links)
+    }
+  }
+
+  private func link(to unit: UnitLink) -> UnitLinkScope {
+    let path = ReportPath.link(level: unit.level, code: unit.code, format: format)
+    return UnitLinkScope(unit: unit, link: written.contains(unit.code) ? "../\(path)" : "")
+  }
+}
+
+/// The units of a level.
+struct LevelLinksScope: TemplateScope {
+  let level: Level
+  let units: [UnitLinkScope]
+
+  static let names = NameTable<Self>(
+    .text("level") { Wording.capitalised($0.level.name) },
+    .list("units", \.units)
+  )
+}
+
+/// A unit with the way to its report.
+struct UnitLinkScope: TemplateScope {
+  let unit: UnitLink
+  /// Empty where no report of it is written.
+  let link: String
+
+  static let names = NameTable<Self>(
+    .text("code", \.unit.code),
+    .text("name", \.unit.name),
+    .text("link", \.link)
+  )
+}
+
+/// The way to a report in one format.
+struct FormatLinkScope: TemplateScope {
+  let format: ReportFormat
+  let link: String
+
+  /// A link for each of some formats, always in the same order.
+  static func all(
+    _ formats: Set<ReportFormat>, link: (ReportFormat) -> String
+  ) -> [FormatLinkScope] {
+    ReportFormat.allCases.filter(formats.contains).map { format in
+      FormatLinkScope(format: format, link: link(format))
+    }
+  }
+
+  static let names = NameTable<Self>(.text("name", \.format.name), .text("link", \.link))
+}

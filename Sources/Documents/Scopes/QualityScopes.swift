@@ -1,0 +1,26 @@
+internal import Reporting
+
+/// What the reading of the sources gave.
+struct QualityTableScope: TemplateScope {
+  let annex: String
+  let rows: [QualityRow]
+
+  static let names = NameTable<Self>(
+    .text("annex", \.annex),
+    .list("rows") { $0.rows.map(QualityScope.init) }
+  )
+}
+
+/// One kind of source.
+struct QualityScope: TemplateScope {
+  let row: QualityRow
+
+  static let names = NameTable<Self>(
+    .text("source") { Wording.capitalised($0.row.source) },
+    .text("file-count") { NumberText.whole($0.row.files) },
+    .text("row-count") { NumberText.whole($0.row.rows) },
+    .text("accepted") { NumberText.whole($0.row.accepted) },
+    .text("duplicates") { NumberText.whole($0.row.duplicates) },
+    .text("rejected") { NumberText.whole($0.row.rejected) }
+  )
+}

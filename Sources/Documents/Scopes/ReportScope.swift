@@ -1,0 +1,77 @@
+internal import Administration
+internal import Reporting
+
+/// What the templates of a unit's report see.
+struct ReportScope: TemplateScope {
+  let report: UnitReport
+  let written: WrittenReports
+  /// The format that is being written, to which links lead.
+  let format: ReportFormat
+
+  static let names = NameTable<Self>(
+    .group("unit") { UnitScope(unit: $0.report.unit, agency: Wording.agency(of: $0.report)) },
+    .group("letterhead") { LetterheadScope(letterhead: $0.report.letterhead) },
+    .text("period", \.report.periodName),
+    .text("span", \.report.span),
+    .text("place-and-date", \.report.placeAndDate),
+    .text("date") { Wording.date(of: $0.report) },
+    .text("subject", \.report.subject),
+    .text("subject-in-sentence") { Wording.inSentence($0.report.subject) },
+    .list("sections", \.sections),
+    .list("forms", \.forms),
+    .list("indicator-table") { $0.indicatorTable.map { [$0] } ?? [] },
+    .list("quality-table") { $0.qualityTable.map { [$0] } ?? [] },
+    .group("links") { LinksScope(report: $0.report, written: $0.written, format: $0.format) }
+  )
+
+  private var sections: [SectionScope] {
+    report.sections.enumerated().map { index, section in
+      SectionScope(ordinal: Wording.roman(index + 1), section: section)
+    }
+  }
+
+  private var forms: [FormScope] {
+    report.forms.enumerated().map { index, form in
+      FormScope(form: form, annex: Wording.roman(index + 1), report: report)
+    }
+  }
+
+  private var indicatorTable: IndicatorTableScope? {
+    guard !report.indicators.isEmpty else { return nil }
+    return IndicatorTableScope(
+      annex: Wording.roman(report.forms.count + 1), groups: report.indicators,
+      notes: report.notes)
+  }
+
+  private var qualityTable: QualityTableScope? {
+    guard !report.quality.isEmpty else { return nil }
+    let before = report.forms.count + (report.indicators.isEmpty ? 0 : 1)
+    return QualityTableScope(annex: Wording.roman(before + 1), rows: report.quality)
+  }
+}
+
+/// The unit that reports.
+struct UnitScope: TemplateScope {
+  let unit: Unit
+  let agency: String
+
+  static let names = NameTable<Self>(
+    .text("code", \.unit.code),
+    .text("name", \.unit.name),
+    .text("name-in-sentence") { UnitNames.inSentence($0.unit) },
+    .text("agency", \.agency),
+    .text("level", \.unit.level.name)
+  )
+}
+
+/// A numbered part of the report's text.
+struct SectionScope: TemplateScope {
+  let ordinal: String
+  let section: ReportSection
+
+  static let names = NameTable<Self>(
+    .text("ordinal", \.ordinal),
+    .text("heading", \.section.heading),
+    .texts("paragraphs", \.section.paragraphs)
+  )
+}

@@ -1,0 +1,101 @@
+import CLinux
+import Foundation
+import Glibc
+
+/// The folder of a run, which appears whole or not at all: everything is written beside it and
+/// moved into its place at the end.
+struct OutputFolder {
+  let path: String
+  /// Where files are written until then.
+  let staging: String
+
+  /// Makes room for a run.
+  ///
+  /// - Throws: a failure where the folder holds a finished run and `force` is not given, or
+  ///   anything else than a run, which is never replaced.
+  init(path: String, force: Bool) throws {
+    let url = URL(fileURLWithPath: path).standardizedFileURL
+    self.path = url.path
+    staging = "\(url.path).part-\(getpid())"
+    let files = FileManager.default
+    if files.fileExists(atPath: url.path) {
+      let content = try? files.contentsOfDirectory(atPath: url.path)
+      guard let content else {
+        throw Failure(.cannotCreate, "\(path): đã có tệp trùng tên. Hãy chọn thư mục khác.")
+      }
+      if content.contains("manifest.json") {
+        guard force else {
+          throw Failure(
+            .cannotCreate,
+            "\(path): thư mục này đã có kết quả của một lần chạy. Hãy chọn thư mục khác, hoặc thêm "
+              + "--force để thay.")
+        }
+      } else if !content.isEmpty {
+        throw Failure(
+          .cannotCreate,
+          "\(path): thư mục này có tệp không phải kết quả của baocao nên không được thay. Hãy chọn "
+            + "thư mục khác.")
+      }
+    }
+    removeLeftovers(beside: url)
+    do {
+      try files.createDirectory(atPath: staging, withIntermediateDirectories: true)
+    } catch {
+      throw Failure(
+        .cannotCreate, "\(path): không tạo được thư mục (\(error.localizedDescription)).")
+    }
+  }
+
+  /// Removes what runs that were killed left beside the folder.
+  private func removeLeftovers(beside url: URL) {
+    let folder = url.deletingLastPathComponent().path
+    let prefix = url.lastPathComponent + ".part-"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for name in names where name.hasPrefix(prefix) {
+      guard let process = pid_t(name.dropFirst(prefix.count)), kill(process, 0) != 0 else {
+        continue
+      }
+      try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+    }
+  }
+
+  /// Writes one file of the run; `name` is its path from the folder.
+  func write(_ bytes: Data, to name: String) throws {
+    let target = place(of: name)
+    do {
+      try FileManager.default.createDirectory(
+        at: URL(fileURLWithPath: target).deletingLastPathComponent(),
+        withIntermediateDirectories: true)
+      try bytes.write(to: URL(fileURLWithPath: target))
+    } catch {
+      throw Failure(
+        .readOrWriteFailed, "\(target): không ghi được tệp (\(error.localizedDescription)).")
+    }
+  }
+
+  /// Where a file of the run is written for now.
+  func place(of name: String) -> String { "\(staging)/\(name)" }
+
+  /// Every file written so far, by its path from the folder, sorted.
+  func names() -> [String] {
+    let names = FileManager.default.enumerator(atPath: staging)?.compactMap { $0 as? String } ?? []
+    return names.filter { !Folders.isFolder(place(of: $0)) }.sorted()
+  }
+
+  /// Moves everything into its place in one step.
+  func publish() throws {
+    let exists = FileManager.default.fileExists(atPath: path)
+    let status = unsafe exists ? exchange_paths(staging, path) : rename(staging, path)
+    guard status == 0 else {
+      let reason = String(describing: POSIXErrorCode(rawValue: errno) ?? .EIO)
+      throw Failure(.cannotCreate, "\(path): không chuyển được kết quả vào chỗ (\(reason)).")
+    }
+    // What was there before is in the staging folder now.
+    if exists { discard() }
+  }
+
+  /// Removes what was written.
+  func discard() {
+    try? FileManager.default.removeItem(atPath: staging)
+  }
+}

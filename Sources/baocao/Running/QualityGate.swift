@@ -1,0 +1,50 @@
+import Intake
+import Reporting
+
+/// Decides whether what was read is good enough to report on.
+struct QualityGate {
+  /// Hundredths of a percent.
+  let maxRejected: Int
+  let isStrict: Bool
+
+  /// - Throws: a failure where a source has no usable row, too many rejected rows, or with
+  ///   `--strict` any.
+  func check(_ intake: [KindIntake]) throws {
+    for kind in intake {
+      let rows = kind.ledgers.reduce(0) { $0 + $1.rows }
+      let rejected = kind.ledgers.reduce(0) { $0 + $1.rejected }
+      guard rejected > 0 else { continue }
+      let count = "\(NumberText.whole(rejected)) trong \(NumberText.whole(rows)) dòng bị loại"
+      let places = "\n" + Self.places(kind)
+      guard rejected < rows else {
+        throw Failure(
+          .badData, "Nguồn \(kind.kind.name): không dùng được dòng nào (\(count))." + places)
+      }
+      guard !isStrict else {
+        throw Failure(
+          .badData,
+          "Nguồn \(kind.kind.name): \(count), mà lần chạy này có --strict. Hãy sửa các dòng sau trong "
+            + "hệ thống nguồn rồi xuất lại, hoặc bỏ --strict." + places)
+      }
+      guard rejected * 10_000 <= rows * maxRejected else {
+        let limit = NumberText.decimal(hundredths: maxRejected)
+        throw Failure(
+          .badData,
+          "Nguồn \(kind.kind.name): \(count), quá mức \(limit)% của «max-rejected». Hãy sửa các dòng "
+            + "sau rồi xuất lại, hoặc nâng mức này." + places)
+      }
+    }
+  }
+
+  /// The first rejected rows with their places.
+  private static func places(_ kind: KindIntake) -> String {
+    let rows = zip(kind.ledgers, kind.rejected).flatMap { ledger, rows in
+      rows.map { row in
+        let text = row.text.isEmpty ? "" : ": «\(row.text)»"
+        return "  \(ledger.file):\(row.line): \(row.fault.sentence)\(text)"
+      }
+    }
+    let rest = rows.count > 10 ? ["  … và \(NumberText.whole(rows.count - 10)) dòng khác"] : []
+    return (rows.prefix(10) + rest).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,27 @@
+import Intake
+import Logging
+import Reporting
+
+/// What reading gave, in lines for a person.
+struct QualitySummary {
+  let intake: [KindIntake]
+
+  /// A line for every kind of source.
+  func lines() -> [String] {
+    intake.map { kind in
+      let sum = QualityRow(kind)
+      return "\(sum.source.prefix(1).uppercased() + sum.source.dropFirst()): "
+        + "\(NumberText.whole(sum.files)) tệp, \(NumberText.whole(sum.rows)) dòng, "
+        + "nhận \(NumberText.whole(sum.accepted)), trùng \(NumberText.whole(sum.duplicates)), "
+        + "loại \(NumberText.whole(sum.rejected))."
+    }
+  }
+
+  func log(to log: Logger) {
+    for line in lines() { log.info("\(line)") }
+    let rejected = intake.reduce(0) { sum, kind in sum + kind.rejected.reduce(0) { $0 + $1.count } }
+    let warned = intake.reduce(0) { $0 + $1.warnings.count }
+    if rejected > 0 { log.warning("Dòng bị loại: xem rejected.csv.") }
+    if warned > 0 { log.warning("Có \(NumberText.whole(warned)) từ chưa hiểu: xem warnings.csv.") }
+  }
+}

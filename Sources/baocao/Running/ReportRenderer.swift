@@ -1,0 +1,127 @@
+import Administration
+import Documents
+import Foundation
+import Indicators
+import Intake
+import Reporting
+import Synchronization
+import Workbooks
+
+/// Writes the reports of all chosen units, both cores at work.
+struct ReportRenderer: Sendable {
+  private let figures: FigureSet
+  private let builder: ReportBuilder
+  private let letterheads: [Letterhead?]
+  private let templates: ReportTemplates
+  private let asOf: Moment
+  private let formats: Set<OutputFormat>
+  private let folder: OutputFolder
+  private let province: String
+  private let days: DaySpan
+  private let quality: [QualityRow]
+
+  init(
+    setting: RunSetting, figures: FigureSet, intake: [KindIntake], asOf: Moment,
+    formats: Set<OutputFormat>, hasHistory: Bool, folder: OutputFolder
+  ) throws {
+    self.figures = figures
+    self.asOf = asOf
+    self.formats = formats
+    self.folder = folder
+    builder = ReportBuilder(
+      figures: figures, days: setting.days, asOf: asOf.day, province: setting.provinceProfile,
+      forms: setting.forms, intake: intake, hasHistory: hasHistory)
+    province = setting.provinceProfile.name
+    days = setting.days
+    quality = intake.map(QualityRow.init)
+    letterheads = setting.tree.units.indices.map {
+      setting.provinceProfile.letterhead(of: $0, in: setting.tree)
+    }
+    do {
+      templates = try ReportTemplates(folder: setting.templates.path + "/reports")
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Writes a workbook, a page and a Markdown file for every chosen unit with data; gives their
+  /// number.
+  func render(_ chosen: UnitChoice, line: ProgressLine) async throws -> Int {
+    guard formats != [.csv] else { return 0 }
+    let units = chosen.numbers.filter(figures.hasData)
+    for level in Set(units.map { figures.table.tree.units[$0].level }) {
+      try FileManager.default.createDirectory(
+        atPath: folder.place(of: level.rawValue), withIntermediateDirectories: true)
+    }
+    let done = Count()
+    let written = WrittenReports(
+      formats: Set(formats.compactMap(\.report)),
+      codes: Set(units.map { figures.table.tree.units[$0].code }),
+      hasIndex: formats.contains(.html))
+    try await line.show(
+      { _ in "Đang lập báo cáo: \(done.value)/\(units.count) đơn vị" },
+      during: {
+        try await withThrowingTaskGroup { group in
+          for unit in units {
+            group.addTask {
+              try write(unit, among: written)
+              done.increase()
+            }
+          }
+          try await group.waitForAll()
+        }
+      })
+    if formats.contains(.html) {
+      do {
+        let page = IndexPage(
+          figures: figures, province: province, days: days, quality: quality, asOf: asOf.day,
+          formats: formats, chosen: chosen.numbers, written: Set(units))
+        let text = try templates.index(page.index)
+        try folder.write(Data(text.utf8), to: "index.html")
+      } catch let error as TemplateError {
+        throw Failure(error)
+      }
+    }
+    return units.count
+  }
+
+  private func write(_ number: Int, among written: WrittenReports) throws {
+    let unit = figures.table.tree.units[number]
+    guard let letterhead = letterheads[number] else { return }
+    let report: UnitReport
+    do {
+      report = try builder.report(of: number, letterhead: letterhead)
+    } catch {
+      throw Failure(error)
+    }
+    let name = "\(unit.level.rawValue)/\(unit.code)"
+    if formats.contains(.xlsx) {
+      do {
+        try BookLayout(report: report, created: asOf.seconds)
+          .write(to: folder.place(of: name + ".xlsx"))
+      } catch {
+        throw Failure(error, file: name + ".xlsx")
+      }
+    }
+    do {
+      if formats.contains(.html) {
+        try folder.write(Data(try templates.html(report, among: written).utf8), to: name + ".html")
+      }
+      if formats.contains(.md) {
+        try folder.write(
+          Data(try templates.markdown(report, among: written).utf8), to: name + ".md")
+      }
+    } catch let error as TemplateError {
+      throw Failure(error)
+    }
+  }
+}
+
+/// A number that tasks count up.
+private final class Count: Sendable {
+  private let number = Atomic<Int>(0)
+
+  var value: Int { number.load(ordering: .relaxed) }
+
+  func increase() { number.add(1, ordering: .relaxed) }
+}

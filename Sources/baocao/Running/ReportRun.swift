@@ -1,0 +1,142 @@
+import Administration
+import Documents
+import Foundation
+import History
+import Indicators
+import Intake
+import Logging
+import Reporting
+import Synchronization
+import Workbooks
+
+/// Everything that `baocao run` is asked for.
+struct RunRequest {
+  var config: String
+  var period: Period
+  var out: String
+  var units: [String]
+  var levels: [Level]
+  var formats: Set<OutputFormat>
+  var isStrict: Bool
+  var force: Bool
+  var asOf: Moment
+  var isQuiet: Bool
+}
+
+/// What a run can write.
+enum OutputFormat: String, CaseIterable, Hashable, Sendable {
+  case xlsx, html, md, csv
+}
+
+/// The main job: read, check, count, compare, render, publish.
+struct ReportRun {
+  let request: RunRequest
+  let log: Logger
+  private let interruption = Interruption()
+
+  init(request: RunRequest, log: Logger) {
+    self.request = request
+    self.log = log
+  }
+
+  func run() async throws {
+    let project = try Project(path: request.config)
+    let setting = try RunSetting(project: project, period: request.period)
+    let chosen = try UnitChoice(tree: setting.tree, units: request.units, levels: request.levels)
+    if project.hasNarrative {
+      log.notice("Mục «narrative» được chấp nhận nhưng bản này chưa đưa phần viết tay vào báo cáo.")
+    }
+    let folder = try OutputFolder(path: request.out, force: request.force)
+    interruption.guardFolder(folder.staging)
+    do {
+      try await make(setting, chosen, in: folder)
+    } catch {
+      folder.discard()
+      throw error
+    }
+    log.info("Xong. Mở \(folder.path)/\(opening) để xem.")
+  }
+
+  /// The file to look at first.
+  private var opening: String {
+    request.formats.contains(.html) ? "index.html" : "figures.csv"
+  }
+
+  private func make(
+    _ setting: RunSetting, _ chosen: UnitChoice, in folder: OutputFolder
+  ) async throws {
+    let line = ProgressLine(isQuiet: request.isQuiet)
+    let reading = try SourceReading(
+      project: setting.project, templates: setting.templates, units: setting.units,
+      days: setting.days)
+    let intake = try await reading.read(line)
+    QualitySummary(intake: intake).log(to: log)
+    try QualityGate(maxRejected: setting.project.maxRejected, isStrict: request.isStrict)
+      .check(intake)
+    let history = try setting.project.history.map { path throws(HistoryError) in
+      try HistoryStore(path: path)
+    }
+    let figures = try setting.figures(intake, history: history)
+    try write(intake, figures, chosen, to: folder)
+    let renderer = try ReportRenderer(
+      setting: setting, figures: figures, intake: intake, asOf: request.asOf,
+      formats: request.formats, hasHistory: history != nil, folder: folder)
+    let count = try await renderer.render(chosen, line: line)
+    log.info("Đã lập báo cáo của \(NumberText.whole(count)) đơn vị.")
+    try folder.write(
+      manifest(setting, reading: reading, folder: folder).json, to: "manifest.json")
+    try publish(figures, setting, history: history, folder: folder)
+  }
+
+  private func write(
+    _ intake: [KindIntake], _ figures: FigureSet, _ chosen: UnitChoice, to folder: OutputFolder
+  ) throws {
+    if request.formats.contains(.csv) {
+      let units = chosen.numbers
+      try folder.write(Data(OutputTables.figures(figures, units: units)), to: "figures.csv")
+      try folder.write(Data(OutputTables.targets(figures, units: units)), to: "targets.csv")
+    }
+    try folder.write(Data(OutputTables.quality(intake)), to: "quality.csv")
+    try folder.write(Data(OutputTables.warnings(intake)), to: "warnings.csv")
+    try folder.write(Data(OutputTables.rejected(intake)), to: "rejected.csv")
+  }
+
+  private func manifest(
+    _ setting: RunSetting, reading: SourceReading, folder: OutputFolder
+  ) throws -> Manifest {
+    let project = setting.project
+    let config = URL(fileURLWithPath: project.path).lastPathComponent
+    let inputs =
+      [(config, project.path)]
+      + reading.sources.flatMap(\.source.files)
+      .map { ($0.name, $0.path) }.sorted { $0.0 < $1.0 }
+    return Manifest(
+      period: request.period.text, programVersion: ProgramVersion.text,
+      start: setting.days.first.iso, end: setting.days.last.iso, asOf: request.asOf.iso,
+      inputs: try inputs.map(Manifest.Entry.init),
+      templates: try setting.usedTemplates.map {
+        try Manifest.Entry(path: $0, at: "\(setting.templates.path)/\($0)")
+      },
+      outputs: try folder.names().map { try Manifest.Entry(path: $0, at: folder.place(of: $0)) })
+  }
+
+  private func publish(
+    _ figures: FigureSet, _ setting: RunSetting, history: HistoryStore?, folder: OutputFolder
+  ) throws {
+    guard let history else {
+      try interruption.finish { try folder.publish() }
+      return
+    }
+    try history.keep(
+      figures.keyed, of: request.period, setting.historySubject, version: ProgramVersion.text,
+      asOf: request.asOf.seconds
+    ) {
+      try interruption.finish { try folder.publish() }
+    }
+  }
+}
+
+/// The version that manifests and the history name.
+enum ProgramVersion {
+  static let text = "0.1.0"
+}

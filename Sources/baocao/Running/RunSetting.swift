@@ -1,0 +1,91 @@
+import Administration
+import DataFiles
+import Foundation
+import History
+import Indicators
+import Intake
+import Reporting
+
+/// The data of Templates that a run of a project and period works with.
+struct RunSetting {
+  let project: Project
+  let templates: TemplateFolder
+  let province: String
+  let units: UnitCatalogue
+  let tree: UnitTree
+  let period: Period
+  let days: DaySpan
+  let catalogue: IndicatorCatalogue
+  let forms: [FormDefinition]
+  let provinceProfile: ProvinceProfile
+
+  init(project: Project, period: Period) throws {
+    self.project = project
+    self.period = period
+    templates = try TemplateFolder(project: project.folder)
+    let province = try project.province.word(of: templates.provinces)
+    self.province = province
+    days = project.calendar.days(of: period)
+    units = try templates.units(of: province)
+    tree = units.tree(during: days)
+    guard tree.root != nil else {
+      throw Failure(
+        .usage,
+        "Danh mục đơn vị của «\(province)» không có đơn vị nào hoạt động trong \(period.name). Hãy "
+          + "chọn kỳ khác hoặc tỉnh khác.")
+    }
+    catalogue = try templates.indicators()
+    forms = try templates.forms(catalogue)
+    provinceProfile = try templates.provinceProfile(of: province)
+    let kinds = provinceProfile.kindsWithoutLetterhead(in: tree)
+    guard kinds.isEmpty else {
+      throw Failure(
+        .configuration,
+        "Templates/provinces/\(province)/province.yaml: chưa có đầu đề (letterheads) cho loại đơn vị: "
+          + kinds.joined(separator: ", ") + ".")
+    }
+  }
+
+  var historySubject: HistoryStore.Subject {
+    HistoryStore.Subject(province: province, calendar: project.calendar)
+  }
+
+  /// The figures of the run beside those of the periods it is compared with.
+  func figures(_ intake: [KindIntake], history: HistoryStore?) throws -> FigureSet {
+    let table = FigureTable(catalogue: catalogue, tree: tree, units: units, intake: intake)
+    let past = { (period: Period?) in
+      try history?.figures(of: period, historySubject) ?? PastFigures(period: period)
+    }
+    return FigureSet(
+      table: table, period: period,
+      rules: TargetRules(province: province, year: period.year, day: days.last),
+      previous: try past(period.previous), yearAgo: try past(period.yearAgo))
+  }
+
+  /// The files of Templates that the run read, by their paths from there, sorted.
+  var usedTemplates: [String] {
+    let profiles = project.sources.map(\.profile).filter { !$0.hasSuffix(".yaml") }
+      .map { "sources/\($0).yaml" }
+    let all =
+      Set(profiles).sorted() + templates.names(in: "indicators", extension: ".yaml")
+      + templates.names(in: "forms", extension: ".yaml")
+      + templates.names(in: "reports", extension: ".mustache")
+      + ["provinces/\(province)/province.yaml", "provinces/\(province)/units.csv"]
+    return all.sorted()
+  }
+}
+
+extension FigureSet {
+  /// Every figure with its key, as the history keeps them.
+  var keyed: [(key: FigureKey, part: Part)] {
+    table.tree.units.indices.flatMap { unit in
+      table.scopes(of: unit).flatMap { scope in
+        zip(table.indicators, table.parts(scope, of: unit)).map { indicator, part in
+          let key = FigureKey(
+            unit: table.tree.units[unit].code, scope: scope, indicator: indicator.id)
+          return (key, part)
+        }
+      }
+    }
+  }
+}

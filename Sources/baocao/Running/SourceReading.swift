@@ -1,0 +1,70 @@
+import Administration
+import Foundation
+import Intake
+import Logging
+import Reporting
+import Synchronization
+
+/// Reads every source of a project.
+struct SourceReading {
+  let project: Project
+  let templates: TemplateFolder
+  let units: UnitCatalogue
+  let days: DaySpan
+  /// The files of the sources, in the order of the project file.
+  let sources: [(kind: SourceKind, source: Source)]
+
+  init(
+    project: Project, templates: TemplateFolder, units: UnitCatalogue, days: DaySpan
+  ) throws {
+    self.project = project
+    self.templates = templates
+    self.units = units
+    self.days = days
+    sources = try project.sources.map { entry in
+      let profile = try templates.profile(entry, in: project)
+      let files = try FilePatterns.files(of: entry, in: project)
+      return (entry.kind, Source(profile: profile, files: files))
+    }
+  }
+
+  /// The kinds of sources, each once, in the order of the contract.
+  private var kinds: [SourceKind] {
+    SourceKind.allCases.filter { kind in sources.contains { $0.kind == kind } }
+  }
+
+  func read(_ line: ProgressLine) async throws -> [KindIntake] {
+    let progress = ReadingProgress()
+    let size = Self.size(of: sources.flatMap(\.source.files))
+    return try await line.show(
+      { seconds in Self.text(progress, size: size, seconds: seconds) },
+      during: {
+        var intake: [KindIntake] = []
+        for kind in kinds {
+          let reader = SourceIntake(
+            kind: kind, sources: sources.filter { $0.kind == kind }.map(\.source),
+            catalogue: units, days: days, rules: project.counting, progress: progress)
+          do {
+            intake.append(try await reader.read())
+          } catch let error as IntakeError {
+            throw Failure(error)
+          }
+        }
+        return intake
+      })
+  }
+
+  private static func size(of files: [Source.File]) -> Int {
+    files.reduce(0) { sum, file in
+      let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
+      return sum + ((attributes?[.size] as? NSNumber)?.intValue ?? 0)
+    }
+  }
+
+  private static func text(_ progress: ReadingProgress, size: Int, seconds: Double) -> String {
+    let rows = progress.rows.load(ordering: .relaxed)
+    let share = progress.bytes.load(ordering: .relaxed) * 100 / max(size, 1)
+    let speed = NumberText.whole(Int(Double(rows) / seconds))
+    return "Đang đọc: \(NumberText.whole(rows)) dòng, \(min(share, 100))%, \(speed) dòng/giây"
+  }
+}

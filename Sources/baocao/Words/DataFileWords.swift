@@ -1,0 +1,50 @@
+import DataFiles
+
+extension Failure {
+  /// The words for a fault in a file that people edit.
+  init(_ error: DataFileError) {
+    let place = [error.line, error.column].compactMap { $0 }.map { ":\($0)" }.joined()
+    let status: ExitStatus = .configuration
+    self.init(status, "\(error.file)\(place): \(Self.words(error.problem))")
+  }
+
+  private static func words(_ problem: DataFileProblem) -> String {
+    switch problem {
+    case .missingFile:
+      "không có tệp này hoặc không đọc được. Hãy kiểm tra đường dẫn."
+    case .syntax(let reason):
+      "không đúng cú pháp (\(reason)). Hãy xem lại dấu hai chấm, ngoặc và khoảng thụt đầu dòng."
+    case .unknownKey(let key, let nearest):
+      "không có mục «\(key)».\(suggestion(nearest))"
+    case .missingKey(let key):
+      "thiếu mục «\(key)». Hãy bổ sung mục này."
+    case .expected(let expected):
+      "chỗ này phải là \(words(expected))."
+    case .unknownWord(let word, let nearest, let allowed):
+      "không hiểu «\(word)».\(suggestion(nearest))\(list(allowed))"
+    case .repeated(let name):
+      "«\(name)» đã được ghi ở trên. Hãy bỏ một chỗ."
+    }
+  }
+
+  private static func words(_ expected: DataFileProblem.Expected) -> String {
+    switch expected {
+    case .text: "một dòng chữ"
+    case .list: "một danh sách"
+    case .mapping: "các mục dạng «tên: giá trị»"
+    case .wholeNumber: "số nguyên trong phạm vi cho phép"
+    case .decimal: "số, phần thập phân sau dấu chấm, ví dụ 60 hoặc 81.5"
+    case .day: "ngày hoặc mẫu ngày hợp lệ, ví dụ 2023-06-30 hoặc dd/MM/yyyy"
+    case .percentage: "tỷ lệ phần trăm, ví dụ 1% hoặc 0.5%"
+    }
+  }
+
+  static func suggestion(_ nearest: String?) -> String {
+    nearest.map { " Có phải là «\($0)»?" } ?? ""
+  }
+
+  private static func list(_ allowed: [String]) -> String {
+    // A long list helps nobody; the nearest word has been named.
+    (1...12).contains(allowed.count) ? " Được dùng: \(allowed.joined(separator: ", "))." : ""
+  }
+}

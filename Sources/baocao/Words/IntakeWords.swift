@@ -1,0 +1,61 @@
+import DelimitedText
+import Documents
+import History
+import Intake
+import Reporting
+import Samples
+import Workbooks
+
+extension Failure {
+  /// The words for a source that cannot be read.
+  init(_ error: IntakeError) {
+    switch error.problem {
+    case .file(.missing):
+      self.init(.missingInput, "\(error.file): không có tệp này. Hãy kiểm tra đường dẫn.")
+    case .file(.unreadable(let reason)):
+      self.init(.readOrWriteFailed, "\(error.file): không mở được tệp (\(reason)).")
+    case .file(.encoding(let name)):
+      self.init(
+        .badData,
+        "\(error.file): tệp ở bảng mã \(name). Hãy lưu lại dưới dạng «CSV UTF-8» rồi chạy lại.")
+    case .noHeader(let fields):
+      self.init(
+        .badData,
+        "\(error.file): trong \(50) dòng đầu không có dòng tiêu đề nào đủ các cột bắt buộc "
+          + "(\(fields.joined(separator: ", "))). Hãy thêm tên cột của bản xuất vào mẫu đọc "
+          + "trong Templates/sources.")
+    case .tooManyCodes:
+      self.init(
+        .badData, "\(error.file): quá nhiều mã khác nhau. Hãy chia nguồn này thành nhiều lần chạy.")
+    case .ledgerOpen:
+      self.init(
+        .badData,
+        "\(error.file): sổ dòng không khớp, số dòng đọc được khác số dòng của tệp. Đây là lỗi của "
+          + "chương trình: hãy gửi tệp này kèm thông báo.")
+    }
+  }
+
+  init(_ error: HistoryError) {
+    self.init(
+      .readOrWriteFailed,
+      "\(error.path): không đọc, ghi được lịch sử số liệu (\(error.reason)). Hãy kiểm tra quyền ghi "
+        + "hoặc chọn tệp khác ở mục «history».")
+  }
+
+  init(_ error: SampleError) {
+    let status: ExitStatus =
+      switch error.problem {
+      case .folderNotEmpty, .cannotCreate: .cannotCreate
+      case .cannotWrite: .readOrWriteFailed
+      case .noUnit, .noProcedure, .missingColumn, .badProcedure: .configuration
+      }
+    self.init(status, error.sentence)
+  }
+
+  init(_ fault: FormFault) {
+    self.init(
+      .configuration,
+      "Biểu \(fault.form), đơn vị \(fault.unit), dòng «\(fault.row)», cột (\(fault.column)): số liệu "
+        + "không cân. Hãy xem lại công thức và phép kiểm tra của biểu trong Templates/forms.")
+  }
+}

@@ -1,0 +1,48 @@
+@testable import Administration
+import Documents
+@testable import Reporting
+import Testing
+
+@Suite struct HostileTextTests {
+  private static let hostile =
+    "<script>alert(1)</script> a|b {{period}} {{#x}} & \"q\" *b* [l](http://x) `c` <!-- \n# h"
+
+  private func report() throws -> UnitReport {
+    var report = try Specimen.district()
+    let hostile = Self.hostile
+    report.unit.name = hostile
+    report.letterhead.recipients = [hostile]
+    report.sections[0].paragraphs.append(hostile)
+    report.forms[0].rows[1].label = hostile
+    report.indicators[0].area = hostile
+    report.quality[0].source = hostile
+    report.notes.append(hostile)
+    report.below[0].name = hostile
+    report.below[0].code = "a/../b\"onclick=x y"
+    return report
+  }
+
+  @Test func `hostile texts are data in HTML`() throws {
+    let templates = try ReportTemplates(folder: Specimen.folder)
+    let text = try templates.html(report())
+    let plain = try templates.html(Specimen.district())
+    #expect(!text.contains("<script") && !text.contains("<!--"))
+    #expect(text.contains("&lt;script&gt;"))
+    #expect(text.contains("{{period}} {{#x}} &amp; &quot;q&quot;"))
+    #expect(!text.contains("\"onclick"))
+    // Not one tag more than there is without them.
+    let tags = { (text: String) in text.count { $0 == "<" } }
+    #expect(tags(text) == tags(plain))
+  }
+
+  @Test func `hostile texts are data in Markdown`() throws {
+    let templates = try ReportTemplates(folder: Specimen.folder)
+    let text = try templates.markdown(report())
+    #expect(!text.contains("<") && !text.contains("\n# h"))
+    #expect(text.contains(#"&lt;script>alert(1)&lt;/script> a\|b {{period}} {{#x}}"#))
+    #expect(text.contains(#"&amp; "q" \*b\* \[l\](http\://x) \`c\` &lt;!--"#))
+    // Every row of a table still has as many cells as its head.
+    let row = text.split(separator: "\n").first { $0.contains("| 1 | &lt;script") }
+    #expect(row?.replacing(#"\|"#, with: "").count { $0 == "|" } == 14)
+  }
+}

@@ -1,0 +1,172 @@
+@testable import Administration
+import DataFiles
+import Documents
+import class Foundation.FileManager
+import struct Foundation.URL
+@testable import Indicators
+@testable import Reporting
+
+/// Reports made by hand, small enough to read and large enough to fill every template.
+enum Specimen {
+  private static let templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Templates")
+
+  /// The folder of the templates that come with the program.
+  static let folder = templates.appendingPathComponent("reports").path
+
+  /// The form II.06a as it comes with the program.
+  static func form() throws -> FormDefinition {
+    func node(_ name: String) throws -> DataNode {
+      try DataNode(path: templates.appendingPathComponent(name).path, name: name)
+    }
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: templates.appendingPathComponent("indicators").path)
+    let catalogue = try IndicatorCatalogue(
+      names.filter { $0 != "documents.yaml" }.sorted().map { try node("indicators/\($0)") },
+      documents: PlanDocument.list(node("indicators/documents.yaml")))
+    return try FormDefinition(node("forms/II.06a.yaml"), catalogue: catalogue)
+  }
+
+  /// A row of II.06a whose sums are right: the seven numbers that are counted, and the rest.
+  static func row(
+    _ role: FormRow.Role, _ ordinal: String, _ label: String, _ counted: [Int]
+  ) -> FormRow {
+    let (online, paper, before) = (counted[0], counted[1], counted[2])
+    let (early, onTime, late) = (counted[3], counted[4], counted[5])
+    let resolved = early + onTime + late
+    let pending = online + paper + before - resolved
+    return FormRow(
+      role: role, ordinal: ordinal, label: label,
+      values: [
+        nil, nil, online + paper + before, online, paper, before, resolved, early, onTime, late,
+        pending, pending - counted[6], counted[6],
+      ])
+  }
+
+  static func unit(_ code: String, _ name: String, _ kind: String, _ level: Level) -> Unit {
+    Unit(
+      code: code, name: name, kind: kind, level: level, parent: "", agencyCodes: [], aliases: [],
+      validFrom: nil, validTo: nil, successor: "")
+  }
+
+  static func indicators() throws -> [Indicator] {
+    let documents = """
+      documents:
+        - {id: "1", title: Kế hoạch, number: 384/QĐ-UBND, issued: 2022-02-16}
+      """
+    let text = """
+      indicators:
+        - {id: a, name: Hồ sơ tiếp nhận trong kỳ, area: Tiếp nhận, unit: hồ sơ, kind: dossiers,
+           better: neither, roll-up: sum, numerator: {intake: received}}
+        - {id: b, name: Tỷ lệ hồ sơ tiếp nhận trực tuyến, area: Tiếp nhận, unit: "%",
+           kind: dossiers, better: higher, roll-up: parts,
+           numerator: {intake: received, channel: online}, denominator: {intake: received},
+           targets: [{document: "1", clause: I.2.e, values: {tinh: 60, huyen: 60, xa: 50},
+                      from: 2021}]}
+        - {id: c, name: Tỷ lệ văn bản đi ký số, area: Chính quyền số, unit: "%",
+           kind: outgoing-documents, better: higher, roll-up: parts,
+           numerator: {digitallySigned: "yes"}, denominator: {},
+           targets: [{document: "1", clause: II.1, values: {tinh: 90, huyen: 90}, from: 2021}]}
+      """
+    return try IndicatorCatalogue(
+      [DataNode(text: text, name: "indicators.yaml")],
+      documents: PlanDocument.list(DataNode(text: documents, name: "documents.yaml"))
+    ).indicators
+  }
+
+  private static func groups(of unit: Unit, _ parts: [Part]) throws -> [IndicatorGroup] {
+    var groups: [IndicatorGroup] = []
+    for (number, (indicator, part)) in zip(try indicators(), parts).enumerated() {
+      let figure = Figure(
+        indicator: indicator, unit: unit, scope: .area, part: part,
+        targets: indicator.targets.filter { $0.values[unit.level] != nil },
+        previous: number == 0 ? .count(1980) : nil,
+        yearAgo: number == 1 ? .percent(hundredths: 4810) : nil)
+      let row = IndicatorRow(
+        ordinal: number + 1, figure: figure, previousNote: number == 0 ? nil : 1,
+        yearAgoNote: number == 1 ? nil : 2)
+      if groups.last?.area == indicator.area {
+        groups[groups.count - 1].rows.append(row)
+      } else {
+        groups.append(IndicatorGroup(area: indicator.area, rows: [row]))
+      }
+    }
+    return groups
+  }
+
+  /// A huyện with one xã below it.
+  static func district() throws -> UnitReport {
+    let unit = unit("844", "Huyện Càng Long", "huyện", .district)
+    let own = [40, 60, 3, 20, 70, 1, 0]
+    let below = [1160, 740, 7, 900, 800, 9, 2]
+    let rows = [
+      row(.group, "I", "TTHC thuộc thẩm quyền giải quyết của cấp huyện", own),
+      row(.item, "1", "Hộ tịch", own),
+      row(.group, "II", "TTHC thuộc thẩm quyền giải quyết của cấp xã", below),
+      row(.item, "1", "Chứng thực", below),
+      row(.total, "", "Tổng cộng", [1200, 800, 10, 920, 870, 10, 2]),
+    ]
+    let parts = [
+      Part(numerator: 2000, denominator: nil), Part(numerator: 1200, denominator: 2000),
+      Part(numerator: 0, denominator: 0),
+    ]
+    return UnitReport(
+      unit: unit,
+      letterhead: Letterhead(
+        superior: "", agency: "ỦY BAN NHÂN DÂN HUYỆN CÀNG LONG", symbol: "BC-UBND",
+        place: "Càng Long",
+        addressees: ["Văn phòng Ủy ban nhân dân tỉnh", "Sở Nội vụ"],
+        signer: ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"],
+        recipients: ["Như trên", "UBND các xã, thị trấn", "Lưu: VT"]),
+      periodName: "quý II năm 2023",
+      span: "Từ ngày 01 tháng 4 năm 2023 đến ngày 30 tháng 6 năm 2023",
+      placeAndDate: "Càng Long, ngày 05 tháng 7 năm 2023",
+      subject: "Kết quả giải quyết thủ tục hành chính quý II năm 2023",
+      sections: [
+        ReportSection(
+          heading: "Tiếp nhận, giải quyết thủ tục hành chính",
+          paragraphs: [
+            "Trong quý II năm 2023, trên địa bàn huyện Càng Long tiếp nhận 2.000 hồ sơ.",
+            "Đến hết kỳ báo cáo còn 210 hồ sơ đang giải quyết (trong hạn 208, quá hạn 02).",
+          ])
+      ],
+      forms: [FormTable(definition: try form(), rows: rows)],
+      indicators: try groups(of: unit, parts),
+      quality: [
+        QualityRow(
+          source: "hồ sơ một cửa", files: 4, rows: 2013, accepted: 2010, duplicates: 2,
+          rejected: 1)
+      ],
+      notes: [
+        "Lịch sử số liệu chưa có kỳ quý I năm 2023.",
+        "Kỳ quý II năm 2022 chưa có chỉ tiêu hoặc đơn vị này.",
+      ],
+      below: [UnitLink(code: "29269", name: "Xã An Trường", level: .commune)],
+      above: [UnitLink(code: "84", name: "Tỉnh Trà Vinh", level: .province)])
+  }
+
+  /// An index with a unit that has a report and one that has not.
+  static func index() -> ReportIndex {
+    let figures = ReportIndex.MainFigures(
+      received: "2.000", resolved: "1.800", onTimeRate: "99,44%", overduePending: "2")
+    return ReportIndex(
+      province: "Tỉnh Trà Vinh", periodName: "quý II năm 2023",
+      span: "Từ ngày 01 tháng 4 năm 2023 đến ngày 30 tháng 6 năm 2023",
+      asOf: "ngày 05 tháng 7 năm 2023", totals: figures,
+      groups: [
+        ReportIndex.Group(
+          level: .district,
+          units: [
+            ReportIndex.Entry(
+              code: "844", name: "Huyện Càng Long", formats: [.xlsx, .html], figures: figures),
+            ReportIndex.Entry(code: "846", name: "Huyện Trà Cú", formats: [], figures: nil),
+          ])
+      ],
+      quality: [
+        QualityRow(
+          source: "hồ sơ một cửa", files: 4, rows: 2013, accepted: 2010, duplicates: 2,
+          rejected: 1)
+      ],
+      files: [ReportIndex.File(name: "figures.csv", note: "toàn bộ số liệu của các đơn vị")])
+  }
+}

@@ -1,0 +1,125 @@
+@testable import Administration
+import Documents
+import Foundation
+@testable import Reporting
+import TestSupport
+import Testing
+
+@Suite struct TemplateCheckTests {
+  let scratch: ScratchFolder
+
+  init() throws { scratch = try ScratchFolder() }
+
+  /// What is wrong with templates of which one is this text.
+  private func error(_ text: String, as name: String = "report.html") throws -> TemplateError? {
+    var texts = ["report.html": "", "report.md": "", "index.html": "", "known.html": ""]
+    texts[name] = text
+    for (name, text) in texts {
+      try Data(text.utf8).write(to: scratch.url.appendingPathComponent("\(name).mustache"))
+    }
+    do throws(TemplateError) {
+      _ = try ReportTemplates(folder: scratch.url.path, shown: "T")
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private func problem(_ line: Int, _ column: Int, _ problem: TemplateProblem) -> TemplateError {
+    TemplateError(file: "T/report.html.mustache", line: line, column: column, problem: problem)
+  }
+
+  @Test func `the templates that come with the program have no fault`() throws {
+    _ = try ReportTemplates(folder: Specimen.folder)
+  }
+
+  @Test(
+    arguments: [
+      ("a\n  {{subjct}}", 2, 3, "subjct", "subject"),
+      ("{{#sektions}}x{{/sektions}}", 1, 1, "sektions", "sections"),
+      ("ờ {{^form}}x{{/form}}", 1, 3, "form", "forms"),
+      ("{{#sections}}{{ordinal}}\n{{headin}}{{/sections}}", 2, 1, "headin", "heading"),
+      ("{{unit.nam}}", 1, 1, "unit.nam", "unit.name"),
+      ("{{Tên đơn vị}}", 1, 1, "Tên đơn vị", nil),
+      ("{{.}}", 1, 1, ".", nil),
+    ] as [(String, Int, Int, String, String?)])
+  func `an unknown name is an error with its place`(
+    text: String, line: Int, column: Int, name: String, nearest: String?
+  ) throws {
+    #expect(
+      try error(text) == problem(line, column, .unknownName(name, nearest: nearest)))
+  }
+
+  @Test func `an unknown name is found where nothing would be rendered`() throws {
+    let text = "{{^sections}}{{#forms}}{{wrong-name}}{{/forms}}{{/sections}}"
+    #expect(try error(text) == problem(1, 24, .unknownName("wrong-name", nearest: nil)))
+  }
+
+  @Test func `a name of a list is unknown outside it`() throws {
+    #expect(
+      try error("{{#sections}}{{/sections}}{{heading}}")
+        == problem(1, 27, .unknownName("heading", nearest: nil)))
+  }
+
+  @Test func `a name of the whole report is known within a list`() throws {
+    #expect(try error("{{#forms}}{{#rows}}{{period}}{{code}}{{/rows}}{{/forms}}") == nil)
+  }
+
+  @Test func `a missing partial is an error with its place`() throws {
+    #expect(
+      try error("\n{{> knwon.html }}")
+        == problem(2, 1, .unknownPartial("knwon.html", nearest: "known.html")))
+  }
+
+  @Test func `an unknown name in a partial names the partial's file`() throws {
+    for (name, text) in [("part.html", "x\n{{nobody-knows}}")] {
+      try Data(text.utf8).write(to: scratch.url.appendingPathComponent("\(name).mustache"))
+    }
+    #expect(
+      try error("{{>part.html}}")
+        == TemplateError(
+          file: "T/part.html.mustache", line: 2, column: 1,
+          problem: .unknownName("nobody-knows", nearest: nil)))
+  }
+
+  @Test(arguments: [
+    ("{{subject", TemplateProblem.unfinishedTag), ("{{#forms}}", .unclosedSection("forms")),
+    ("{{/forms}}", .wrongClose("forms", open: nil)),
+    ("{{{subject}}}", .notAllowed("{{{")), ("{{&subject}}", .notAllowed("{{&")),
+    ("{{=<% %>=}}", .notAllowed("{{=")), ("{{% CONTENT_TYPE:TEXT}}", .notAllowed("{{%")),
+    ("{{<known.html}}{{/known.html}}", .notAllowed("{{<")),
+    ("{{forms}}", .notAText("forms")), ("{{unit}}", .notAText("unit")),
+    ("{{>report.html}}", .includesItself("report.html")),
+    ("{{upercased(subject)}}", .unknownTransform("upercased", nearest: "uppercased")),
+    ("{{#last()}}{{/last()}}", .unknownTransform("last", nearest: nil)),
+  ])
+  func `what would go wrong silently is an error`(
+    text: String, expected: TemplateProblem
+  ) throws {
+    #expect(try error(text) == problem(1, 1, expected))
+  }
+
+  @Test func `a template that is not there is an error`() throws {
+    let empty = scratch.url.appendingPathComponent("none").path
+    #expect(
+      throws: TemplateError(file: "T/report.html.mustache", problem: .missingFile)
+    ) { try ReportTemplates(folder: empty, shown: "T") }
+  }
+
+  @Test func `a template may be saved by a Windows editor`() throws {
+    let text = "\u{FEFF}<p>\r\n{{#forms}}\r\n{{/forms}}\r\n{{subject}}</p>\r\n"
+    #expect(try error(text) == nil)
+    let html = try ReportTemplates(folder: scratch.url.path).html(Specimen.district())
+    #expect(html == "<p>\nKết quả giải quyết thủ tục hành chính quý II năm 2023</p>\n")
+  }
+
+  @Test func `texts are escaped in partials too, as the partial's name says`() throws {
+    try Data("{{unit.name}}".utf8).write(to: scratch.url.appendingPathComponent("p.md.mustache"))
+    #expect(try error("{{unit.name}} {{>p.md}}", as: "report.md") == nil)
+    var report = try Specimen.district()
+    report.letterhead.place = "<a_b>"
+    report.unit.name = "<a_b>"
+    let text = try ReportTemplates(folder: scratch.url.path).markdown(report)
+    #expect(text == #"&lt;a\_b> &lt;a\_b>"#)
+  }
+}
