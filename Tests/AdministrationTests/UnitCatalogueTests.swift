@@ -38,8 +38,11 @@ import TestSupport
   }
 
   @Test(arguments: [
-    ("84,A,tỉnh,tinhh,,,,,,\n", DataFileProblem.unknownWord(
-      "tinhh", nearest: "tinh", allowed: ["tinh", "huyen", "xa"])),
+    (
+      "84,A,tỉnh,tinhh,,,,,,\n",
+      DataFileProblem.unknownWord(
+        "tinhh", nearest: "tinh", allowed: ["tinh", "huyen", "xa"])
+    ),
     ("84,,tỉnh,tinh,,,,,,\n", .missingKey("name")),
     ("84,A,tỉnh,tinh,,,,2023-02-31,,\n", .expected(.day)),
     ("84,A,tỉnh,tinh,,,,,,\n84,B,tỉnh,tinh,,,,,,\n", .repeated("84")),

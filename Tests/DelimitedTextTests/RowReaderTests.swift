@@ -53,9 +53,10 @@ import TestSupport
     let delimiter = [",", ";", "\t", "|"].randomElement(using: &random) ?? ","
     let lineEnd = ["\n", "\r\n", "\r"].randomElement(using: &random) ?? "\n"
     let quotesAll = Bool.random(using: &random)
-    let text = table.map { row in
-      row.map { quoted($0, always: quotesAll, delimiter: delimiter) }.joined(separator: delimiter)
-    }.joined(separator: lineEnd) + lineEnd
+    let text =
+      table.map { row in
+        row.map { quoted($0, always: quotesAll, delimiter: delimiter) }.joined(separator: delimiter)
+      }.joined(separator: lineEnd) + lineEnd
     #expect(read(text, delimiter: delimiter).map(\.cells) == table)
   }
 

@@ -14,8 +14,10 @@ import TestSupport
 
   private func figures(_ numerator: Int) -> [(key: FigureKey, part: Part)] {
     [
-      (FigureKey(unit: "84", scope: .level(.commune), indicator: "a"),
-        Part(numerator: numerator, denominator: 10)),
+      (
+        FigureKey(unit: "84", scope: .level(.commune), indicator: "a"),
+        Part(numerator: numerator, denominator: 10)
+      ),
       (FigureKey(unit: "84", scope: .own, indicator: "b"), Part(numerator: 3, denominator: nil)),
     ]
   }

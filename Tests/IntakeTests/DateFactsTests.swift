@@ -27,14 +27,17 @@ import TestSupport
     }
   }
 
-  @Test(arguments: [
-    (100, 120, 119, ["received", "early"]), (100, 120, 120, ["received", "on-time"]),
-    (100, 120, 121, ["received", "late"]), (99, 120, 100, ["carried-over", "early"]),
-    (190, 195, nil, ["received", "pending-in-time"]), (150, 190, nil, ["received", "pending-in-time"]),
-    (150, 189, nil, ["received", "pending-overdue"]), (150, nil, nil, ["received", "pending-in-time"]),
-    (150, nil, 160, ["received", "on-time"]), (150, 189, 191, ["received", "pending-overdue"]),
-    (50, 60, 99, []), (191, 195, nil, []), (100, 90, 190, ["received", "late"]),
-  ] as [(Int32, Int32?, Int32?, [String])])
+  @Test(
+    arguments: [
+      (100, 120, 119, ["received", "early"]), (100, 120, 120, ["received", "on-time"]),
+      (100, 120, 121, ["received", "late"]), (99, 120, 100, ["carried-over", "early"]),
+      (190, 195, nil, ["received", "pending-in-time"]),
+      (150, 190, nil, ["received", "pending-in-time"]),
+      (150, 189, nil, ["received", "pending-overdue"]),
+      (150, nil, nil, ["received", "pending-in-time"]),
+      (150, nil, 160, ["received", "on-time"]), (150, 189, 191, ["received", "pending-overdue"]),
+      (50, 60, 99, []), (191, 195, nil, []), (100, 90, 190, ["received", "late"]),
+    ] as [(Int32, Int32?, Int32?, [String])])
   func `a dossier is what section 5 says`(
     first: Int32, due: Int32?, finish: Int32?, expected: [String]
   ) {

@@ -1,0 +1,90 @@
+# The two commands of a newcomer: `make report` and `make test`. `make help` lists the others.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+
+SAMPLE ?= SampleData/tra-vinh-2023
+PERIOD ?= 2023-Q2
+OUT    ?= bao-cao/$(PERIOD)
+
+PROGRAM := .build/release/baocao
+
+# What the program is built with, and what its tests read its output back with.
+PACKAGES      := libxlsxwriter-dev libsqlite3-dev
+TEST_PACKAGES := $(PACKAGES) locales python3 python3-yaml python3-openpyxl python3-html5lib \
+                 python3-markdown-it unzip
+BENCH_PACKAGES := $(PACKAGES) time
+
+# Installs those of a list of Debian packages that are missing, and does nothing where none is.
+define install
+missing=(); \
+for package in $(1); do \
+  [[ "$$(dpkg-query -W -f='$${Status}' $$package 2>/dev/null)" == "install ok installed" ]] \
+    || missing+=("$$package"); \
+done; \
+if (( $${#missing[@]} )); then \
+  echo "Installing $${missing[*]} …"; \
+  as_root=(); (( EUID == 0 )) || as_root=(sudo); \
+  "$${as_root[@]}" apt-get update -qq; \
+  "$${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends "$${missing[@]}" >/dev/null; \
+fi
+endef
+
+.PHONY: help report build test lint format docs record bench clean
+
+help:
+	@echo "make report   build, and report on $(SAMPLE) for $(PERIOD)"
+	@echo "make test     build, and run all tests"
+	@echo "make lint     check the layout of the code"
+	@echo "make format   lay the code out"
+	@echo "make docs     build the documentation of the code, dead links are errors"
+	@echo "make record   write the golden files anew; fails, so that the change is read"
+	@echo "make bench    measure against DuckDB and wc on the same file"
+	@echo "make clean    remove what was built"
+
+build:
+	@$(call install,$(PACKAGES))
+	swift build -c release --product baocao
+
+# The earlier periods fill the history, so that the report has something to compare with.
+report: build
+	@for period in 2022-Q2 2023-Q1; do \
+	  $(PROGRAM) run --config $(SAMPLE)/baocao.yaml --period $$period \
+	    --out bao-cao/$$period --format csv --force --quiet; \
+	done
+	$(PROGRAM) run --config $(SAMPLE)/baocao.yaml --period $(PERIOD) --out $(OUT) --force
+	@echo "Look at $(OUT)/index.html (all units) and $(OUT)/tinh/84.xlsx (the province)."
+
+test:
+	@$(call install,$(TEST_PACKAGES))
+	swift build -c release --product baocao
+	BAOCAO_PROGRAM=$(CURDIR)/$(PROGRAM) swift test
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+docs:
+	@$(call install,$(PACKAGES))
+	swift package dump-symbol-graph --minimum-access-level package --skip-synthesized-members
+	rm -rf .build/docs .build/graphs && mkdir -p .build/graphs
+	for module in $$(find Sources -mindepth 1 -maxdepth 1 -type d ! -name 'C[A-Z]*' -printf '%f\n'); do \
+	  cp .build/*/symbolgraph/$$module.symbols.json .build/graphs/; \
+	done
+	docc convert --warnings-as-errors --fallback-display-name baocao \
+	  --fallback-bundle-identifier vn.baocao --additional-symbol-graph-dir .build/graphs \
+	  --output-path .build/docs
+
+record:
+	@$(call install,$(TEST_PACKAGES))
+	BAOCAO_RECORD=1 swift test --filter DocumentsTests
+
+bench: build
+	@$(call install,$(BENCH_PACKAGES))
+	Benchmarks/run
+
+clean:
+	rm -rf .build bao-cao

@@ -1,0 +1,139 @@
+import Foundation
+import Testing
+import TestSupport
+
+@Suite struct RunTests {
+  @Test func `figures of earlier runs stand beside those of the period`() throws {
+    let sample = try SampleCopy()
+    for (period, out) in [("2022-Q2", "a"), ("2023-Q1", "b"), ("2023-Q2", "c")] {
+      #expect(try sample.run(period, out: out, ["--format", "csv"]).status == 0)
+    }
+    let yearAgo = try figures(sample.path("a/figures.csv"))
+    let previous = try figures(sample.path("b/figures.csv"))
+    let now = try figures(sample.path("c/figures.csv"))
+    #expect(now.count == previous.count)
+    for (key, figure) in now {
+      #expect(figure["previous"] == previous[key]?["value"])
+      #expect(figure["year_ago"] == yearAgo[key]?["value"])
+    }
+    #expect(now.values.contains { $0["previous"]?.isEmpty == false })
+  }
+
+  @Test func `without earlier runs the reports say why nothing is compared`() throws {
+    let sample = try SampleCopy()
+    #expect(try sample.run("2023-Q2", out: "out", ["--unit", "842"]).status == 0)
+    let figures = try figures(sample.path("out/figures.csv"))
+    #expect(figures.values.allSatisfy { $0["previous"] == "" && $0["year_ago"] == "" })
+    let text = try String(contentsOfFile: sample.path("out/huyen/842.md"), encoding: .utf8)
+    #expect(text.contains("Lịch sử số liệu chưa có kỳ quý I năm 2023."))
+  }
+
+  @Test func `units, levels and formats can be chosen`() throws {
+    let sample = try SampleCopy()
+    let run = try sample.run(
+      "2023-Q2", out: "out", ["--unit", "842", "--unit", "29236", "--format", "xlsx", "--format", "csv"])
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(
+      try names(sample.path("out")) == [
+        "figures.csv", "huyen/842.xlsx", "manifest.json", "quality.csv", "rejected.csv",
+        "targets.csv", "warnings.csv", "xa/29236.xlsx",
+      ])
+    let level = try sample.run("2023-Q2", out: "level", ["--level", "huyen", "--format", "md"])
+    #expect(level.status == 0)
+    #expect(try names(sample.path("level")).filter { $0.hasSuffix(".md") }.count == 9)
+  }
+
+  @Test func `personal data leave no trace in anything that a run writes or says`() throws {
+    let sample = try SampleCopy()
+    let run = try sample.run("2023-Q2", out: "out")
+    let searched = try BuiltProgram.command(
+      "/bin/bash",
+      [
+        "-c",
+        """
+        cd "$0" && { find . -type f ! -name '*.xlsx' -exec cat {} +; \
+          find . -name '*.xlsx' -exec unzip -p {} \\; ; } \
+          | grep -aoE '0900 ?000|(Mẫu|Thử|Ví Dụ|Dụ) [0-9]{4}|(Ấp|Khóm) Mẫu' | sort | uniq -c
+        """, sample.path("out"),
+      ])
+    #expect(searched.output == "")
+    #expect(!run.messages.contains("0900"))
+    // The same search finds them in the exports, so it can find them.
+    let source = try BuiltProgram.command(
+      "/usr/bin/grep", ["-rlE", "0900 ?000", sample.path("sample/exports/mot-cua")])
+    #expect(!source.output.isEmpty)
+  }
+
+  @Test func `a new work folder is ready for exports and holds the heads of manual data`() throws {
+    let scratch = try ScratchFolder()
+    let folder = scratch.path("work")
+    #expect(try BuiltProgram.run(["init", folder, "--province", "tra-vinh"]).status == 0)
+    let run = try BuiltProgram.run([
+      "run", "--config", folder + "/baocao.yaml", "--period", "2023-Q2", "--out", folder + "/out",
+    ])
+    #expect(run.status == 66)
+    #expect(run.messages.contains("exports/mot-cua/*.csv"))
+    let heads = try FileManager.default.contentsOfDirectory(atPath: folder + "/so-lieu-nhap-tay")
+    #expect(heads.count == 6)
+    #expect(try BuiltProgram.run(["init", folder, "--province", "tra-vinh"]).status == 73)
+    #expect(try BuiltProgram.run(["init", folder + "2", "--province", "tra-vin"]).status == 64)
+  }
+
+  @Test func `check prints the summary to standard output and writes nothing`() throws {
+    let sample = try SampleCopy()
+    let check = try BuiltProgram.run(["check", "--config", sample.config])
+    #expect(check.status == 0)
+    #expect(check.output.contains("Hồ sơ một cửa: 15 tệp"))
+    #expect(check.output.contains("bad-date"))
+    #expect(check.output.contains("Qua Zalo"))
+    #expect(try names(sample.path("sample")).allSatisfy { !$0.contains("figures") })
+  }
+
+  @Test func `help is Vietnamese and the README names every command and option`() throws {
+    let readme = try String(
+      contentsOfFile: BuiltProgram.repository + "/README.vi.md", encoding: .utf8)
+    for command in ["init", "check", "run", "sample"] {
+      let help = try BuiltProgram.run([command, "--help"])
+      #expect(help.status == 0)
+      for word in ["OVERVIEW", "USAGE", "OPTIONS", "Show help"] {
+        #expect(!help.output.contains(word))
+      }
+      #expect(readme.contains("baocao \(command)"))
+      for match in help.output.matches(of: #/--[a-z-]+/#) where match.output != "--help" {
+        #expect(readme.contains(match.output), "\(match.output)")
+      }
+    }
+  }
+
+  @Test func `messages can be read by programs`() throws {
+    let sample = try SampleCopy()
+    let run = try sample.run("2023-Q9", out: "out", ["--log-format", "json"])
+    let line = try #require(run.messages.split(separator: "\n").first)
+    let object = try JSONDecoder().decode([String: String].self, from: Data(line.utf8))
+    #expect(object["level"] == "error")
+    #expect(object["message"]?.contains("2023-Q9") == true)
+  }
+
+  // MARK: - Reading
+
+  /// The figures of a file by unit, scope and indicator.
+  private func figures(_ path: String) throws -> [String: [String: String]] {
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+    let header = try #require(lines.first).split(separator: ",").map(String.init)
+    var figures: [String: [String: String]] = [:]
+    for line in lines.dropFirst() {
+      // Only the last column, the source, can hold a comma.
+      let cells = line.split(
+        separator: ",", maxSplits: header.count - 1, omittingEmptySubsequences: false)
+      let figure = Dictionary(zip(header, cells.map(String.init)), uniquingKeysWith: { $1 })
+      figures[cells[1] + " " + cells[3] + " " + cells[4]] = figure
+    }
+    return figures
+  }
+
+  private func names(_ folder: String) throws -> [String] {
+    let names = try #require(FileManager.default.enumerator(atPath: folder))
+    return names.compactMap { $0 as? String }
+      .filter { $0.contains(".") && !$0.hasSuffix("/") }.sorted()
+  }
+}
