@@ -71,7 +71,7 @@ docs:
 	@$(call install,$(PACKAGES))
 	swift package dump-symbol-graph --minimum-access-level package --skip-synthesized-members
 	rm -rf .build/docs .build/graphs && mkdir -p .build/graphs
-	for module in $$(find Sources -mindepth 1 -maxdepth 1 -type d ! -name 'C[A-Z]*' -printf '%f\n'); do \
+	for module in $$(find Sources -mindepth 1 -maxdepth 1 -type d ! -name 'C[A-Z]*' ! -name baocao -printf '%f\n'); do \
 	  cp .build/*/symbolgraph/$$module.symbols.json .build/graphs/; \
 	done
 	docc convert --warnings-as-errors --fallback-display-name baocao \

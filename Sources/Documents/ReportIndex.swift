@@ -61,7 +61,7 @@ package struct ReportIndex: Sendable {
     }
   }
 
-  /// The figures by which units are looked over, as texts (``NumberText``, ``EmptyMark``).
+  /// The figures by which units are looked over, as texts (`NumberText`, `EmptyMark`).
   package struct MainFigures: Hashable, Sendable {
     package var received: String
     package var resolved: String

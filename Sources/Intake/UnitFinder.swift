@@ -25,7 +25,7 @@ struct UnitFinder: Sendable {
     self.catalogue = catalogue
   }
 
-  /// The number in ``UnitCatalogue/codes`` of the one unit that a code means on a day; `nil`
+  /// The number in `UnitCatalogue/codes` of the one unit that a code means on a day; `nil`
   /// where none or several live on it.
   mutating func unit(
     code range: Range<Int>, of bytes: Span<UInt8>, on day: CalendarDay

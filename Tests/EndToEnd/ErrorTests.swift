@@ -135,7 +135,8 @@ import TestSupport
   }
 
   private func expectNothingLeft(in sample: SampleCopy, but name: String? = nil) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: sample.scratch.url.path)) ?? []
+    let folder = sample.scratch.url.path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     #expect(names.sorted() == [name, "sample"].compactMap { $0 }.sorted())
   }
 }

@@ -31,7 +31,8 @@ import TestSupport
   @Test func `units, levels and formats can be chosen`() throws {
     let sample = try SampleCopy()
     let run = try sample.run(
-      "2023-Q2", out: "out", ["--unit", "842", "--unit", "29236", "--format", "xlsx", "--format", "csv"])
+      "2023-Q2", out: "out",
+      ["--unit", "842", "--unit", "29236", "--format", "xlsx", "--format", "csv"])
     #expect(run.status == 0, "\(run.messages)")
     #expect(
       try names(sample.path("out")) == [

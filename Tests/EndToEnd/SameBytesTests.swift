@@ -3,7 +3,7 @@ import Testing
 import TestSupport
 
 @Suite struct SameBytesTests {
-  @Test func `the same inputs give the same bytes in any locale, zone and number of threads`() throws {
+  @Test func `the same inputs give the same bytes in any locale, zone or thread`() throws {
     let sample = try SampleCopy()
     let locale = try VietnameseLocale()
     let environments: [[String: String]] = [

@@ -78,7 +78,7 @@ struct IndicatorSheet {
     sheet.next(height: 16 * Double(lines))
   }
 
-  /// A rate is a formula of its parts; rounding half up as ``Part/value`` does.
+  /// A rate is a formula of its parts; rounding half up as `Part/value` does.
   private func put(value figure: Figure, text: String, in sheet: inout SheetBuilder) {
     switch figure.value {
     case .count(let count)?:
