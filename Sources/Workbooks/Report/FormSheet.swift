@@ -87,7 +87,7 @@ struct FormSheet {
             ReportStyles.body(bold: isBold, horizontal: .right, format: ReportStyles.whole))
         }
       }
-      sheet.next(height: 16 * Double(SheetBuilder.lines(row.label, width: 46)))
+      sheet.next(height: 16 * Double(SheetBuilder.lines(row.label, width: 50)))
     }
   }
 

@@ -73,8 +73,8 @@ struct IndicatorSheet {
     put(past: figure.yearAgo, text: cells.yearAgo, at: 9, in: &sheet)
     sheet.put(.text(cells.source), at: 10, ReportStyles.body(horizontal: .left))
     let lines = max(
-      SheetBuilder.lines(figure.indicator.name, width: 46),
-      SheetBuilder.lines(cells.source, width: 28))
+      SheetBuilder.lines(figure.indicator.name, width: 54),
+      SheetBuilder.lines(cells.source, width: 32))
     sheet.next(height: 16 * Double(lines))
   }
 

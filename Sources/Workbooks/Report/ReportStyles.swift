@@ -27,7 +27,8 @@ enum ReportStyles {
       border: .thin, numberFormat: format)
   }
 
-  static let whole = "#,##0"
-  static let decimal = "#,##0.00"
+  // The space of a bracket keeps numbers off the line at their right.
+  static let whole = "#,##0_)"
+  static let decimal = "#,##0.00_)"
   static let pageNumber = "&C&\"Times New Roman,Regular\"&11Trang &P/&N"
 }

@@ -82,7 +82,7 @@ struct ReportRun {
       setting: setting, figures: figures, intake: intake, asOf: request.asOf,
       formats: request.formats, hasHistory: history != nil, folder: folder)
     let count = try await renderer.render(chosen, line: line)
-    log.info("Đã lập báo cáo của \(NumberText.whole(count)) đơn vị.")
+    if count > 0 { log.info("Đã lập báo cáo của \(NumberText.whole(count)) đơn vị.") }
     try folder.write(
       manifest(setting, reading: reading, folder: folder).json, to: "manifest.json")
     try publish(figures, setting, history: history, folder: folder)
