@@ -46,10 +46,11 @@ let package = Package(
     .systemLibrary(
       name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CLinux"),
-    module("DelimitedText", []),
+    .target(name: "CScan"),
+    module("DelimitedText", ["CScan"]),
     module("DataFiles", [yaml]),
     module("Administration", ["DataFiles", "DelimitedText"]),
-    module("Intake", ["DelimitedText", "DataFiles", "Administration"]),
+    module("Intake", ["CScan", "DelimitedText", "DataFiles", "Administration"]),
     module("Indicators", ["DataFiles", "Administration", "Intake"]),
     module("History", ["Administration", "Indicators", sqlite]),
     module("Reporting", ["DataFiles", "DelimitedText", "Administration", "Intake", "Indicators"]),
@@ -66,7 +67,7 @@ let package = Package(
       swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    tests("DelimitedTextTests", ["DelimitedText"]),
+    tests("DelimitedTextTests", ["CScan", "DelimitedText"]),
     tests("DataFilesTests", ["DataFiles"]),
     tests("AdministrationTests", ["Administration"]),
     tests("IntakeTests", ["Intake"]),

@@ -44,6 +44,7 @@ def main(rows, path):
     with open(path, "w", encoding="utf-8", newline="") as file:
         file.write(HEAD)
         lines = []
+        running = {}
         for number in range(rows):
             unit = pick(len(units))
             code, name = units[unit]
@@ -51,8 +52,9 @@ def main(rows, path):
             received = pick(440)
             due = received + pick(20)
             finished = received + pick(25) if chance() < 0.93 else None
-            dossier = "H59.%d.%02d-%s-%04d" % (900 + unit % 90, unit // 90, codes[received], number % 9999)
-            dossier += "" if number < 9999 else str(number // 9999)
+            running[unit, received] = running.get((unit, received), 0) + 1
+            dossier = "H59.%d.%02d-%s-%04d" % (
+                900 + unit % 90, unit // 90, codes[received], running[unit, received])
             fee = "%d" % (pick(9) * 15000)
 
             def row(end, state):

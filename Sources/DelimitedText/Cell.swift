@@ -4,14 +4,19 @@
 package struct Cell: Hashable, Sendable {
   /// First byte, counted from ``RowBatch/base``.
   package var start: UInt32
-  /// Number of bytes.
-  package var length: UInt32
-  /// Whether doubled quotes stand in the range and must be halved to read it.
-  package var hasDoubledQuotes: Bool
+  /// The length, and in the highest bit whether quotes are doubled.
+  private var packed: UInt32
 
-  package init(start: UInt32, length: UInt32, hasDoubledQuotes: Bool = false) {
+  private static let doubled: UInt32 = 1 << 31
+
+  init(start: UInt32, length: UInt32, hasDoubledQuotes: Bool = false) {
     self.start = start
-    self.length = length
-    self.hasDoubledQuotes = hasDoubledQuotes
+    packed = length | (hasDoubledQuotes ? Self.doubled : 0)
   }
+
+  /// Number of bytes.
+  package var length: UInt32 { packed & ~Self.doubled }
+
+  /// Whether doubled quotes stand in the range and must be halved to read it.
+  package var hasDoubledQuotes: Bool { packed & Self.doubled != 0 }
 }

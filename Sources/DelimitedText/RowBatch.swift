@@ -21,8 +21,10 @@ package struct RowBatch: Sendable {
   package internal(set) var base = 0
   /// The rows in the order of the file.
   package internal(set) var rows: [Row] = []
-  /// The cells of all rows, one row after another.
+  /// Room for the cells of all rows, one row after another; what lies behind them is old.
   package internal(set) var cells: [Cell] = []
+  /// Room for the places of the signs that structure a block.
+  var places: [UInt32] = []
 
   package init() {}
 
@@ -60,6 +62,5 @@ package struct RowBatch: Sendable {
   mutating func removeAll(base: Int) {
     self.base = base
     rows.removeAll(keepingCapacity: true)
-    cells.removeAll(keepingCapacity: true)
   }
 }

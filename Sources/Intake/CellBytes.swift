@@ -1,9 +1,17 @@
+internal import CScan
+
 /// Small questions about the bytes of one cell.
 enum CellBytes {
   /// A range without the white space at its ends: spaces, tabs, line ends, no-break spaces.
   static func trimmed(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
     var start = range.lowerBound
     var end = range.upperBound
+    // Nearly every cell begins and ends with a sign.
+    if start < end, bytes[start] > 0x20, bytes[start] != 0xC2, bytes[end - 1] > 0x20,
+      bytes[end - 1] != 0xA0
+    {
+      return range
+    }
     while start < end {
       if isSpace(bytes[start]) {
         start += 1
@@ -36,11 +44,8 @@ enum CellBytes {
 
   /// Whether the bytes are sound UTF-8.
   static func isSoundUTF8(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
-    do {
-      _ = try UTF8Span(validating: bytes.extracting(range))
-      return true
-    } catch {
-      return false
+    unsafe bytes.extracting(range).withUnsafeBufferPointer { cell in
+      unsafe scan_is_utf8(cell.baseAddress, cell.count)
     }
   }
 

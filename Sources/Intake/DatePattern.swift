@@ -2,13 +2,15 @@ internal import Administration
 
 /// A way of writing a date, such as `dd/MM/yyyy HH:mm`, read from bytes.
 package struct DatePattern: Hashable, Sendable {
-  private enum Part: Hashable, Sendable {
+  enum Part: Hashable, Sendable {
     /// Digits of the year, month, day or of a time that is dropped; at least, at most.
     case year(Int), month(Int), day(Int), time(Int)
     case letter(UInt8)
   }
 
   private let parts: [Part]
+  /// The form by which it is read fast; `nil` where a part may have one digit or two.
+  let fixed: FixedDateForm?
 
   /// The pattern of a text of `yyyy`, `MM` or `M`, `dd` or `d`, `HH`, `mm`, `ss` and other signs;
   /// `nil` where a letter means nothing or year, month and day are not all there.
@@ -37,9 +39,10 @@ package struct DatePattern: Hashable, Sendable {
     }
     guard kinds.joined().count == 3, Set(kinds).isSuperset(of: ["y", "M", "d"]) else { return nil }
     self.parts = parts
+    fixed = FixedDateForm(parts)
   }
 
-  /// The day in a range of bytes; `nil` where they are not written in this way or no calendar has
+  /// The day in a range of bytes, read part by part; `nil` where they are not written in this way or no calendar has
   /// the day.
   func day(in range: Range<Int>, of bytes: Span<UInt8>) -> CalendarDay? {
     var index = range.lowerBound

@@ -3,72 +3,145 @@ internal import DelimitedText
 internal import FoundationEssentials
 internal import Synchronization
 
-/// What one file gave.
-struct FileResult: Sendable {
+/// A file that is open and whose header is found, ready to be read in chunks.
+struct OpenFile: Sendable {
+  /// The path that people know it by.
+  let name: String
+  let text: TextFile
+  let header: FoundHeader
+  let profile: SourceProfile
+
+  init(_ file: Source.File, profile: SourceProfile) throws(IntakeError) {
+    name = file.name
+    self.profile = profile
+    do {
+      text = try TextFile(path: file.path)
+    } catch {
+      throw IntakeError(file: file.name, problem: .file(error))
+    }
+    let bytes = text.data.span
+    guard let header = FoundHeader(in: bytes, from: text.textStart, profile: profile) else {
+      let mustHave = profile.kind.fields.filter(\.isRequired).map(\.name)
+      throw IntakeError(
+        file: file.name, problem: .noHeader(mustHave + ["agencyCode/agencyName"]))
+    }
+    self.header = header
+  }
+
+  /// The ledger of the file without the lines below its header.
+  var ledger: FileLedger {
+    let delimiter =
+      header.delimiter == Byte.tab ? "tab" : String(UnicodeScalar(header.delimiter))
+    var ledger = FileLedger(
+      kind: profile.kind, file: name, encoding: text.encoding.rawValue, delimiter: delimiter)
+    ledger.titleLines = header.titleLines
+    ledger.headerLines = header.headerLines
+    ledger.blankLines = header.blankLines
+    ledger.lines = header.reader.line - 1
+    return ledger
+  }
+
+  /// The file cut into chunks of about so many bytes, each at the first line that begins behind
+  /// the cut.
+  ///
+  /// Where a quoted cell goes over a cut, or a forgotten quote stands before it, a chunk's guess
+  /// of where it begins is wrong; ``KindMerge`` sees that and has it read again.
+  func chunks(of size: Int) -> [Chunk] {
+    let bytes = text.data.span
+    var chunks: [Chunk] = []
+    var start = header.reader.offset
+    repeat {
+      let boundary = min(start + size, bytes.count)
+      let end = Self.firstLine(behind: boundary, in: bytes)
+      chunks.append(Chunk(start: start, boundary: boundary, end: end, isBelowTable: false))
+      start = end
+    } while start < bytes.count
+    return chunks
+  }
+
+  /// The offset of the first line that begins at or behind a place.
+  private static func firstLine(behind place: Int, in bytes: Span<UInt8>) -> Int {
+    var index = place
+    while index < bytes.count {
+      let last = bytes[index - 1]
+      let isPair = last == Byte.carriageReturn && bytes[index] == Byte.lineFeed
+      if last == Byte.lineFeed || last == Byte.carriageReturn && !isPair { return index }
+      index += 1
+    }
+    return bytes.count
+  }
+}
+
+/// A part of a file: the rows that begin at `start` or behind it and before `boundary`.
+struct Chunk: Hashable, Sendable {
+  var start: Int
+  var boundary: Int
+  /// Where the next chunk is thought to begin.
+  var end: Int
+  /// Whether the rows before it were lines below a table.
+  var isBelowTable: Bool
+}
+
+/// What one chunk gave; lines count from 1 at its beginning.
+struct ChunkResult: Sendable {
+  var chunk: Chunk
+  /// Where the next row begins, and whether the last were lines below a table.
+  var end = 0
+  var isBelowTable = false
+  /// Only the counts of lines and rows.
   var ledger: FileLedger
-  /// Keys of the accepted rows in the order of the file, as ``keys`` numbers them.
+  /// Keys of the accepted rows, as ``keys`` numbers them.
   var rowKeys: [UInt64] = []
-  /// For every accepted row the place in ``cells``.
-  var rowCells: [UInt32] = []
-  /// The distinct counts, as ``subjects`` numbers their fields.
-  var cells: [CountKey] = []
+  /// For every accepted row what it counts by, packed, as ``subjects`` numbers the fields.
+  var rowCounts: [UInt64] = []
+  /// For every accepted row its first line.
+  var rowLines: [UInt32] = []
   var keys = KeyInterner()
   var subjects = ByteInterner()
   var rejected: [RejectedRow] = []
   var warnings: [WarnedText] = []
 }
 
-/// Reads one file: finds the header, tells rows from other lines, and makes of every row a key
-/// and a count.
-struct FileIntake {
-  /// Path to open, and the path that people know it by.
-  let path: String
-  let name: String
-  let profile: SourceProfile
+/// Reads one chunk of an open file.
+struct ChunkIntake: Sendable {
+  let file: OpenFile
   let catalogue: UnitCatalogue
   let facts: DateFacts
   let progress: ReadingProgress
 
   /// Rows that are read in one go: few enough for their places to stay in the cache.
-  private static let batchRows = 512
+  private static let batchRows = 1024
 
-  func read() throws(IntakeError) -> FileResult {
-    let file: TextFile
-    do {
-      file = try TextFile(path: path)
-    } catch {
-      throw IntakeError(file: name, problem: .file(error))
+  func read(_ chunk: Chunk) throws(IntakeError) -> ChunkResult {
+    let bytes = file.text.data.span
+    // Sound UTF-8 is checked many bytes at a step; only where it is not, row by row.
+    let isSound = CellBytes.isSoundUTF8(chunk.start..<chunk.end, of: bytes)
+    var result = read(chunk, bytes, isSound: isSound)
+    if isSound, result.end > chunk.end,
+      !CellBytes.isSoundUTF8(chunk.end..<result.end, of: bytes)
+    {
+      result = read(chunk, bytes, isSound: false)
     }
-    let bytes = file.data.span
-    guard let header = FoundHeader(in: bytes, from: file.textStart, profile: profile) else {
-      throw IntakeError(file: name, problem: .noHeader(mustHave))
+    guard result.keys.fits, result.subjects.count < 1 << 24 else {
+      throw IntakeError(file: file.name, problem: .tooManyCodes)
     }
+    return result
+  }
+
+  private func read(_ chunk: Chunk, _ bytes: Span<UInt8>, isSound: Bool) -> ChunkResult {
     var rows = RowIntake(
-      header: header, profile: profile, catalogue: catalogue, facts: facts,
-      isSound: CellBytes.isSoundUTF8(0..<bytes.count, of: bytes))
-    rows.result.ledger.encoding = file.encoding.rawValue
-    rows.result.ledger.file = name
-    var reader = header.reader
+      file: file, chunk: chunk, catalogue: catalogue, facts: facts, isSound: isSound)
+    var reader = RowReader(delimiter: file.header.delimiter, startingAt: chunk.start)
     var batch = RowBatch()
-    var offset = 0
+    var offset = chunk.start
     while true {
-      reader.read(Self.batchRows, from: bytes, into: &batch)
+      reader.read(Self.batchRows, from: bytes, before: chunk.boundary, into: &batch)
       guard !batch.rows.isEmpty else { break }
       for row in batch.rows { rows.take(row, batch, bytes) }
       progress.bytes.add(reader.offset - offset, ordering: .relaxed)
       progress.rows.add(batch.rows.count, ordering: .relaxed)
       offset = reader.offset
     }
-    guard rows.result.keys.fits, rows.result.subjects.count < 1 << 24 else {
-      throw IntakeError(file: name, problem: .tooManyCodes)
-    }
-    rows.finish(lines: reader.line - 1, file: name)
-    guard rows.result.ledger.closes else { throw IntakeError(file: name, problem: .ledgerOpen) }
-    return rows.result
-  }
-
-  /// The fields without which no row is a header.
-  private var mustHave: [String] {
-    profile.kind.fields.filter(\.isRequired).map(\.name) + ["agencyCode/agencyName"]
+    return rows.finish(lines: reader.line - 1, end: reader.offset)
   }
 }

@@ -24,6 +24,20 @@ package struct FileLedger: Hashable, Sendable {
     self.delimiter = delimiter
   }
 
+  /// Adds the lines and rows of a further part of the file.
+  mutating func add(_ part: FileLedger) {
+    lines += part.lines
+    titleLines += part.titleLines
+    headerLines += part.headerLines
+    blankLines += part.blankLines
+    footerLines += part.footerLines
+    dataLines += part.dataLines
+    rows += part.rows
+    accepted += part.accepted
+    duplicates += part.duplicates
+    rejected += part.rejected
+  }
+
   /// Whether nothing vanished.
   package var closes: Bool {
     lines == titleLines + headerLines + blankLines + footerLines + dataLines

@@ -1,18 +1,14 @@
 internal import DelimitedText
 
-/// Puts the files of one kind together: every key once, every distinct text once.
+/// Puts the chunks of all files of one kind together in their order: every key once, every
+/// distinct text once.
 struct KindMerge {
-  /// Where a kept row counts and which file it came from.
-  private struct Kept {
-    var cell: UInt32
-    var file: UInt32
-  }
-
   private var keys = KeyInterner()
   private var subjects = ByteInterner()
-  private var kept = IntegerTable<Kept>(empty: Kept(cell: 0, file: 0))
-  private var cells = IntegerTable<UInt32>(empty: 0)
-  private var cellKeys: [CountKey] = []
+  private var kept = KeyTable()
+  /// The first ordinal of every file.
+  private var fileStarts: [UInt32] = []
+  private var ordinals: UInt32 = 0
   private var warned: [String: Int] = [:]
   private var intake: KindIntake
 
@@ -20,57 +16,81 @@ struct KindMerge {
     intake = KindIntake(kind: kind)
   }
 
-  /// Adds the next file; its rows win over those added before.
-  mutating func add(_ file: FileResult) throws(IntakeError) {
-    let number = intake.ledgers.count
+  /// Begins the next file; its rows win over those before it.
+  mutating func begin(_ file: OpenFile) {
     intake.ledgers.append(file.ledger)
-    intake.rejected.append(file.rejected)
-    for warning in file.warnings { add(warning) }
-    let renumbering = keys.adopt(file.keys)
-    let subjectNumbers = (0..<file.subjects.count).map {
-      subjects.intern(Array(file.subjects.bytes(of: $0)))
+    intake.rejected.append([])
+    fileStarts.append(ordinals)
+  }
+
+  /// Adds the next chunk of the present file.
+  mutating func add(_ chunk: ChunkResult) throws(IntakeError) {
+    let file = intake.ledgers.count - 1
+    let linesBefore = intake.ledgers[file].lines
+    intake.ledgers[file].add(chunk.ledger)
+    intake.rejected[file] += chunk.rejected.map { row in
+      var row = row
+      row.line += linesBefore
+      return row
     }
-    guard keys.fits else {
-      throw IntakeError(file: file.ledger.file, problem: .tooManyCodes)
+    for warning in chunk.warnings { add(warning, linesBefore: linesBefore) }
+    let renumbering = keys.adopt(chunk.keys)
+    let subjectNumbers =
+      [0]
+      + (0..<chunk.subjects.count).map {
+        UInt64(subjects.intern(Array(chunk.subjects.bytes(of: $0))) + 1)
+      }
+    guard keys.fits, UInt64(ordinals) + UInt64(chunk.rowKeys.count) < UInt32.max else {
+      throw IntakeError(file: intake.ledgers[file].file, problem: .tooManyCodes)
     }
-    let cellNumbers = file.cells.map { cell in
-      var cell = cell
-      if cell.subject > 0 { cell.subject = subjectNumbers[cell.subject - 1] + 1 }
-      return cellNumber(of: cell)
+    let rowKeys = renumbering.keys(chunk.rowKeys, of: intake.kind)
+    let rowCounts = chunk.rowCounts.map { CountKey.renumbered($0, subjects: subjectNumbers) }
+    var losers: [UInt32] = []
+    kept.put(rowKeys, rowCounts, firstOrdinal: ordinals) { loser, _, _ in
+      losers.append(loser.ordinal)
     }
-    let isDossier = intake.kind == .dossiers
-    for (key, cell) in zip(file.rowKeys, file.rowCells) {
-      let row = Kept(cell: cellNumbers[Int(cell)], file: UInt32(number))
-      let known = isDossier ? renumbering.dossier(key) : renumbering.row(key)
-      guard let loser = kept.replace(known, by: row) else { continue }
-      intake.ledgers[Int(loser.file)].accepted -= 1
-      intake.ledgers[Int(loser.file)].duplicates += 1
+    ordinals += UInt32(rowKeys.count)
+    for loser in losers {
+      let file = (fileStarts.lastIndex { $0 <= loser }) ?? 0
+      intake.ledgers[file].accepted -= 1
+      intake.ledgers[file].duplicates += 1
     }
   }
 
-  private mutating func cellNumber(of key: CountKey) -> UInt32 {
-    cells.value(of: key.packed) {
-      cellKeys.append(key)
-      return UInt32(cellKeys.count - 1)
-    }
-  }
-
-  private mutating func add(_ warning: WarnedText) {
+  private mutating func add(_ warning: WarnedText, linesBefore: Int) {
     let key = "\(warning.warning.rawValue)\u{0}\(warning.field)\u{0}\(warning.text)"
     if let known = warned[key] {
       intake.warnings[known].count += warning.count
     } else {
       warned[key] = intake.warnings.count
+      var warning = warning
+      warning.line += linesBefore
       intake.warnings.append(warning)
     }
   }
 
   /// What all files together gave.
-  func result() -> KindIntake {
-    var counts = [Int](repeating: 0, count: cellKeys.count)
-    kept.forEachValue { counts[Int($0.cell)] += 1 }
+  ///
+  /// - Throws: an error where the lines or rows of a file do not add up.
+  func result() throws(IntakeError) -> KindIntake {
+    for ledger in intake.ledgers where !ledger.closes {
+      throw IntakeError(file: ledger.file, problem: .ledgerOpen)
+    }
+    // Rows that are in no figure of the period need no count.
+    var counts: [UInt64] = []
+    kept.forEachCount { count in
+      if CountKey(packed: count).signature != 0 { counts.append(count) }
+    }
+    counts.sort()
     var result = intake
-    result.counts = zip(cellKeys, counts).filter { $0.1 > 0 }.map { (key: $0.0, count: $0.1) }
+    for count in counts {
+      let key = CountKey(packed: count)
+      if result.counts.last?.key == key {
+        result.counts[result.counts.count - 1].count += 1
+      } else {
+        result.counts.append((key: key, count: 1))
+      }
+    }
     result.subjects = (0..<subjects.count).map { subjects.text(of: $0) }
     return result
   }

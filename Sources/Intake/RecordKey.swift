@@ -54,6 +54,11 @@ struct KeyInterner: Sendable {
     var prefixes: [Int]
     var codes: [Int]
 
+    /// Keys of a file's rows as the source numbers them.
+    func keys(_ keys: [UInt64], of kind: SourceKind) -> [UInt64] {
+      kind == .dossiers ? keys.map(dossier) : keys.map(row)
+    }
+
     func dossier(_ key: UInt64) -> UInt64 {
       if key & KeyInterner.wholeCode != 0 {
         return KeyInterner.wholeCode | UInt64(codes[Int(key & ~KeyInterner.wholeCode)])

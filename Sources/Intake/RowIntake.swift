@@ -9,6 +9,9 @@ struct RowIntake {
   private let leastCells: Int
   /// Whether the whole file is sound UTF-8; else every row is looked at.
   private let isSound: Bool
+  private let file: String
+  /// For every way of writing dates its fast form, where it has one.
+  private let dateForms: [FixedDateForm?]
 
   private let code: Int
   private let firstDay: Int
@@ -19,24 +22,27 @@ struct RowIntake {
   private let subject: Int?
   private let amount: (index: Int, field: String, charged: Signature)?
   private var status: WordColumn?
-  private var words: [(column: WordColumn, slot: FactLayout.Slot)] = []
+  private var words: [WordColumn] = []
+  /// For every column of ``words`` where it stands and its bits in a signature.
+  private var wordPlaces: [(index: Int, shift: UInt32)] = []
   private var amountFaults: [String: (count: Int, line: Int)] = [:]
 
   private var finder: UnitFinder
-  private var cells = IntegerTable<UInt32>(empty: 0)
   /// Whether the lines now are those below a table.
   private var isBelowTable = false
   private var scratch: [UInt8] = []
-  var result: FileResult
+  private var result: ChunkResult
 
   init(
-    header: FoundHeader, profile: SourceProfile, catalogue: UnitCatalogue, facts: DateFacts,
-    isSound: Bool
+    file: OpenFile, chunk: Chunk, catalogue: UnitCatalogue, facts: DateFacts, isSound: Bool
   ) {
+    let profile = file.profile
     self.profile = profile
+    self.file = file.name
+    dateForms = profile.dates.map(\.fixed)
     self.facts = facts
     self.isSound = isSound
-    columns = header.columns
+    columns = file.header.columns
     leastCells = columns.leastCells
     code = columns.index(of: .code) ?? 0
     firstDay = columns.index(of: .firstDay) ?? 0
@@ -55,7 +61,8 @@ struct RowIntake {
         let words = WordColumn(
           field: name, index: column.index, meanings: profile.words[name] ?? [:])
         if let slot = layout.slot(name) {
-          self.words.append((words, slot))
+          self.words.append(words)
+          wordPlaces.append((column.index, slot.shift))
         } else {
           status = words
         }
@@ -65,16 +72,15 @@ struct RowIntake {
       }
     }
     self.amount = amount
-    var ledger = FileLedger(
-      kind: profile.kind, file: "", encoding: "", delimiter: Self.name(of: header.delimiter))
-    ledger.titleLines = header.titleLines
-    ledger.headerLines = header.headerLines
-    ledger.blankLines = header.blankLines
-    result = FileResult(ledger: ledger)
-  }
-
-  private static func name(of delimiter: UInt8) -> String {
-    delimiter == Byte.tab ? "tab" : String(UnicodeScalar(delimiter))
+    isBelowTable = chunk.isBelowTable
+    result = ChunkResult(
+      chunk: chunk,
+      ledger: FileLedger(kind: profile.kind, file: file.name, encoding: "", delimiter: ""))
+    // Rows of exports have some hundreds of bytes.
+    let expectedRows = (chunk.end - chunk.start) / 256
+    result.rowKeys.reserveCapacity(expectedRows)
+    result.rowCounts.reserveCapacity(expectedRows)
+    result.rowLines.reserveCapacity(expectedRows)
   }
 
   /// Takes one row: it is accepted, rejected, blank, or a line below the table.
@@ -146,16 +152,13 @@ struct RowIntake {
       signature |= said
       field = subjectNumber(row, batch, bytes)
     }
-    let key = CountKey(unit: unit, subject: field, signature: signature)
-    let cell = cells.value(of: key.packed) {
-      result.cells.append(key)
-      return UInt32(result.cells.count - 1)
-    }
     result.rowKeys.append(
       profile.kind == .dossiers
         ? result.keys.dossier(codeRange, of: bytes)
         : result.keys.row(code: codeRange, of: bytes, unit: unit, day: first))
-    result.rowCells.append(cell)
+    result.rowCounts.append(
+      CountKey(unit: unit, subject: field, signature: signature).packed)
+    result.rowLines.append(UInt32(truncatingIfNeeded: row.line))
     result.ledger.accepted += 1
   }
 
@@ -171,8 +174,14 @@ struct RowIntake {
 
   private func day(_ range: Range<Int>, _ bytes: Span<UInt8>) -> CalendarDay? {
     guard !range.isEmpty else { return nil }
-    for pattern in profile.dates {
-      if let day = pattern.day(in: range, of: bytes) { return day }
+    for number in dateForms.indices {
+      let day =
+        if let form = dateForms[number] {
+          form.day(in: range, of: bytes)
+        } else {
+          profile.dates[number].day(in: range, of: bytes)
+        }
+      if let day { return day }
     }
     return nil
   }
@@ -196,10 +205,10 @@ struct RowIntake {
     _ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>
   ) -> Signature {
     var signature: Signature = 0
-    for number in words.indices {
-      let cell = range(words[number].column.index, row, batch, bytes)
-      let word = words[number].column.word(cell, of: bytes, line: row.line)
-      signature |= words[number].slot.signature(word)
+    for number in wordPlaces.indices {
+      let place = wordPlaces[number]
+      let cell = range(place.index, row, batch, bytes)
+      signature |= Signature(words[number].word(cell, of: bytes, line: row.line)) << place.shift
     }
     if let amount {
       let cell = range(amount.index, row, batch, bytes)
@@ -299,11 +308,13 @@ struct RowIntake {
     columns.columns.first { $0.index == column }?.field.name ?? ""
   }
 
-  /// Closes the file: its lines are known now, and the texts that no mapping knows.
-  mutating func finish(lines: Int, file: String) {
+  /// Closes the chunk: its lines are known now, where it ends, and the texts that no mapping
+  /// knows.
+  consuming func finish(lines: Int, end: Int) -> ChunkResult {
     result.ledger.lines = lines
-    let columns = words.map(\.column) + (status.map { [$0] } ?? [])
-    for column in columns {
+    result.end = end
+    result.isBelowTable = isBelowTable
+    for column in words + (status.map { [$0] } ?? []) {
       let isPersonal = profile.personal.contains(column.field)
       for (number, seen) in column.unknown {
         result.warnings.append(
@@ -320,5 +331,6 @@ struct RowIntake {
           file: file, line: seen.line))
     }
     result.warnings.sort { ($0.line, $0.field, $0.text) < ($1.line, $1.field, $1.text) }
+    return result
   }
 }

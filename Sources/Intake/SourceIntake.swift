@@ -1,3 +1,5 @@
+internal import DelimitedText
+internal import FoundationEssentials
 package import Administration
 
 /// A source of the project: its kind's profile and its files.
@@ -58,26 +60,62 @@ package struct SourceIntake: Sendable {
     facts = DateFacts(kind: kind, days: days, rules: rules)
   }
 
-  /// Reads the files side by side and puts them together in the natural order of their names, so
-  /// that of rows with one key the last stays.
+  /// Bytes of a chunk: many chunks for every core, each large enough for what it learns of its
+  /// texts to pay.
+  private static let chunkSizes = 1 << 22...1 << 26
+
+  /// Reads the files and their chunks side by side and puts them together in the natural order of
+  /// the files' names, so that of rows with one key the last stays.
   package func read() async throws(IntakeError) -> KindIntake {
-    let files = sources.flatMap { source in source.files.map { (source.profile, $0) } }
-      .sorted { NaturalOrder.precedes($0.1.name, $1.1.name) }
-    let results = await withTaskGroup(of: (Int, Result<FileResult, IntakeError>).self) { group in
-      for (number, (profile, file)) in files.enumerated() {
-        let reader = FileIntake(
-          path: file.path, name: file.name, profile: profile, catalogue: catalogue, facts: facts,
-          progress: progress)
+    let files = try await open()
+    let size = files.reduce(0) { $0 + $1.text.data.count } / 16
+    let chunks = files.map { file in
+      file.chunks(of: min(max(size, Self.chunkSizes.lowerBound), Self.chunkSizes.upperBound))
+    }
+    let order = chunks.enumerated().flatMap { file, chunks in chunks.map { (file, $0) } }
+    let merged = await withTaskGroup(
+      of: (Int, Result<ChunkResult, IntakeError>).self
+    ) { group -> Result<KindIntake, IntakeError> in
+      for (number, (file, chunk)) in order.enumerated() {
+        let reader = reader(of: files[file])
         group.addTask {
-          (number, Result { () throws(IntakeError) in try reader.read() })
+          (number, Result { () throws(IntakeError) in try reader.read(chunk) })
         }
       }
-      var results = [Result<FileResult, IntakeError>?](repeating: nil, count: files.count)
-      for await (number, result) in group { results[number] = result }
-      return results.compactMap { $0 }
+      var merge = OrderedMerge(intake: self, files: files, order: order)
+      for await (number, result) in group {
+        do throws(IntakeError) {
+          try merge.take(try result.get(), number: number)
+        } catch {
+          group.cancelAll()
+          return .failure(error)
+        }
+      }
+      return Result { () throws(IntakeError) in try merge.result() }
     }
-    var merge = KindMerge(kind: kind)
-    for result in results { try merge.add(try result.get()) }
-    return merge.result()
+    return try merged.get()
+  }
+
+  /// The files in natural order, each with its header found.
+  private func open() async throws(IntakeError) -> [OpenFile] {
+    let files = sources.flatMap { source in source.files.map { (source.profile, $0) } }
+      .sorted { NaturalOrder.precedes($0.1.name, $1.1.name) }
+    let opened = await withTaskGroup(of: (Int, Result<OpenFile, IntakeError>).self) { group in
+      for (number, (profile, file)) in files.enumerated() {
+        group.addTask {
+          (number, Result { () throws(IntakeError) in try OpenFile(file, profile: profile) })
+        }
+      }
+      var opened = [Result<OpenFile, IntakeError>?](repeating: nil, count: files.count)
+      for await (number, result) in group { opened[number] = result }
+      return opened.compactMap { $0 }
+    }
+    var open: [OpenFile] = []
+    for result in opened { open.append(try result.get()) }
+    return open
+  }
+
+  func reader(of file: OpenFile) -> ChunkIntake {
+    ChunkIntake(file: file, catalogue: catalogue, facts: facts, progress: progress)
   }
 }

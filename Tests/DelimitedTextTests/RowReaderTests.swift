@@ -83,9 +83,22 @@ import TestSupport
     #expect(read(text, batch: size).map(\.line) == read(text).map(\.line))
   }
 
+  @Test(arguments: 0..<300)
+  func `the size of a block changes nothing`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let signs: [UInt8] = [0x22, 0x22, 0x2C, 0x0A, 0x0D, 0x61, 0x61]
+    let bytes = (0..<Int.random(in: 0...200, using: &random)).map { _ in
+      signs.randomElement(using: &random) ?? 0
+    }
+    let whole = read(bytes, delimiter: 0x2C)
+    for size in [1, 2, 3, 5, 8, 13, 64] {
+      #expect(read(bytes, delimiter: 0x2C, block: size) == whole)
+    }
+  }
+
   // MARK: - Reading
 
-  private struct ReadRow {
+  private struct ReadRow: Equatable {
     var line: Int
     var lineCount: Int
     var isBroken: Bool
@@ -102,8 +115,11 @@ import TestSupport
     read(Array(text.utf8), delimiter: delimiter.utf8.first ?? 0x2C, batch: batch)
   }
 
-  private func read(_ bytes: [UInt8], delimiter: UInt8, batch size: Int = 1000) -> [ReadRow] {
-    var reader = RowReader(delimiter: delimiter)
+  private func read(
+    _ bytes: [UInt8], delimiter: UInt8, batch size: Int = 1000,
+    block: Int = RowReader.usualBlockSize
+  ) -> [ReadRow] {
+    var reader = RowReader(delimiter: delimiter, blockSize: block)
     var batch = RowBatch()
     var rows: [ReadRow] = []
     while true {

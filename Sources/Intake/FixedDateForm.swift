@@ -1,0 +1,105 @@
+internal import Administration
+
+/// The form of a date whose every part has its place, such as `dd/MM/yyyy HH:mm`.
+///
+/// Eight bytes are looked at in one step: whether digits stand where digits must, and the right
+/// signs between them.
+struct FixedDateForm: Hashable, Sendable {
+  /// What eight bytes must hold.
+  private struct Word: Hashable, Sendable {
+    /// First of the eight bytes.
+    var place = 0
+    /// All bits of the bytes that are digits.
+    var digits: UInt64 = 0
+    /// All bits of the bytes that are certain signs, and these.
+    var signs: UInt64 = 0
+    var expected: UInt64 = 0
+
+    func holds(in cell: UnsafeRawBufferPointer) -> Bool {
+      let loaded = unsafe cell.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      let word = UInt64(littleEndian: loaded)
+      guard word & signs == expected else { return false }
+      // A digit less "0" is at most 9; adding 0x76 carries into the highest bit from 10 on.
+      let values = (word ^ 0x3030_3030_3030_3030) & digits
+      let tooLarge = ((values & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7676_7676_7676_7676) | values
+      return tooLarge & 0x8080_8080_8080_8080 == 0
+    }
+  }
+
+  private var length = 0
+  private var year = -1
+  private var month = -1
+  private var day = -1
+  /// Places of the first digit of hour, minute and second; -1 where there is none.
+  private var times = SIMD4<Int>(repeating: -1)
+  private var first = Word()
+  private var middle = Word()
+  private var last = Word()
+
+  /// `nil` where a part may have one digit or two, or the form has not 8 to 24 signs.
+  init?(_ parts: [DatePattern.Part]) {
+    var template: [UInt8] = []
+    var timeCount = 0
+    for part in parts {
+      let place = template.count
+      switch part {
+      case .year(4):
+        year = place
+        template += [0, 0, 0, 0]
+      case .month(2):
+        month = place
+        template += [0, 0]
+      case .day(2):
+        day = place
+        template += [0, 0]
+      case .time(2) where timeCount < 4:
+        times[timeCount] = place
+        timeCount += 1
+        template += [0, 0]
+      case .letter(let byte): template.append(byte)
+      default: return nil
+      }
+    }
+    guard (8...24).contains(template.count) else { return nil }
+    length = template.count
+    first = Self.word(of: template, at: 0)
+    middle = Self.word(of: template, at: min(8, length - 8))
+    last = Self.word(of: template, at: length - 8)
+  }
+
+  private static func word(of template: [UInt8], at place: Int) -> Word {
+    var word = Word(place: place)
+    for (index, byte) in template[place..<(place + 8)].enumerated() {
+      let bits = UInt64(0xFF) << UInt64(8 * index)
+      if byte == 0 {
+        word.digits |= bits
+      } else {
+        word.signs |= bits
+        word.expected |= UInt64(byte) << UInt64(8 * index)
+      }
+    }
+    return word
+  }
+
+  /// The day in a range of bytes; `nil` where they are not written in this form or no calendar
+  /// has the day.
+  func day(in range: Range<Int>, of bytes: Span<UInt8>) -> CalendarDay? {
+    guard range.count == length else { return nil }
+    return unsafe bytes.extracting(range).withUnsafeBytes { cell in
+      guard unsafe first.holds(in: cell), unsafe middle.holds(in: cell),
+        unsafe last.holds(in: cell)
+      else { return nil }
+      for index in 0..<4 where times[index] >= 0 {
+        guard unsafe Self.twoDigits(cell, times[index]) < 60 else { return nil }
+      }
+      let century = unsafe Self.twoDigits(cell, year)
+      return unsafe CalendarDay(
+        year: century * 100 + Self.twoDigits(cell, year + 2),
+        month: Self.twoDigits(cell, month), day: Self.twoDigits(cell, day))
+    }
+  }
+
+  private static func twoDigits(_ cell: UnsafeRawBufferPointer, _ place: Int) -> Int {
+    unsafe Int(cell[place]) * 10 + Int(cell[place + 1]) - 528
+  }
+}

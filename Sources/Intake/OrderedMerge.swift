@@ -1,0 +1,49 @@
+/// Hands the chunks to ``KindMerge`` in their order, whatever order they come in, and has those
+/// read again whose guess of where they begin was wrong.
+struct OrderedMerge {
+  private let intake: SourceIntake
+  private let files: [OpenFile]
+  /// The file, by its place in ``files``, and the chunk of every number.
+  private let order: [(file: Int, chunk: Chunk)]
+  private var waiting: [Int: ChunkResult] = [:]
+  private var next = 0
+  private var merge: KindMerge
+  /// The chunk merged last of the present file; `nil` at the beginning of a file.
+  private var last: (file: Int, end: Int, isBelowTable: Bool)?
+
+  init(intake: SourceIntake, files: [OpenFile], order: [(Int, Chunk)]) {
+    self.intake = intake
+    self.files = files
+    self.order = order.map { (file: $0.0, chunk: $0.1) }
+    merge = KindMerge(kind: intake.kind)
+  }
+
+  /// Takes the result of a chunk, and merges every one whose turn has come.
+  mutating func take(_ result: ChunkResult, number: Int) throws(IntakeError) {
+    waiting[number] = result
+    while let result = waiting.removeValue(forKey: next) {
+      try add(result, of: order[next].file)
+      next += 1
+    }
+  }
+
+  private mutating func add(_ result: ChunkResult, of file: Int) throws(IntakeError) {
+    var result = result
+    if let last, last.file == file {
+      if last.end != result.chunk.start || last.isBelowTable != result.chunk.isBelowTable {
+        var chunk = result.chunk
+        chunk.start = last.end
+        chunk.end = max(chunk.end, chunk.start)
+        chunk.isBelowTable = last.isBelowTable
+        result = try intake.reader(of: files[file]).read(chunk)
+      }
+    } else {
+      merge.begin(files[file])
+    }
+    last = (file, max(result.end, result.chunk.start), result.isBelowTable)
+    try merge.add(result)
+  }
+
+  /// What all chunks together gave.
+  func result() throws(IntakeError) -> KindIntake { try merge.result() }
+}
