@@ -12,49 +12,54 @@ import duckdb
 
 QUERY = """
 COPY (
-  WITH numbered AS (
-    SELECT *, row_number() OVER () AS line
+  WITH typed AS (
+    SELECT "Mã hồ sơ" AS code, "Mã cơ quan" AS unit, "Lĩnh vực" AS field,
+      strptime("Ngày tiếp nhận", '%d/%m/%Y %H:%M:%S')::DATE AS got,
+      strptime(nullif("Ngày hẹn trả", ''), '%d/%m/%Y %H:%M:%S')::DATE AS due,
+      strptime(nullif("Ngày kết thúc xử lý", ''), '%d/%m/%Y %H:%M:%S')::DATE AS done,
+      "Hình thức tiếp nhận" AS channel, "Mức độ" = 'Toàn trình' AS is_full,
+      "Phí, lệ phí"::BIGINT > 0 AS charged, "Hình thức thanh toán" = 'Trực tuyến' AS paid,
+      "Số hóa thành phần hồ sơ" = 'Có' AS components, "Số hóa kết quả" = 'Có' AS results,
+      coalesce("Mức độ hài lòng", '') AS mood, row_number() OVER () AS line
     FROM read_csv('{file}', header = true, all_varchar = true, delim = ',', quote = '"')
-  ), kept AS (
-    SELECT arg_max(numbered, line) AS r FROM numbered GROUP BY "Mã hồ sơ"
-  ), typed AS (
-    SELECT r."Mã cơ quan" AS unit, r."Lĩnh vực" AS field,
-      strptime(r."Ngày tiếp nhận", '%d/%m/%Y %H:%M:%S')::DATE AS got,
-      strptime(nullif(r."Ngày hẹn trả", ''), '%d/%m/%Y %H:%M:%S')::DATE AS due,
-      strptime(nullif(r."Ngày kết thúc xử lý", ''), '%d/%m/%Y %H:%M:%S')::DATE AS done,
-      r."Hình thức tiếp nhận" AS channel, r."Mức độ" AS level,
-      r."Phí, lệ phí"::BIGINT > 0 AS charged, r."Hình thức thanh toán" = 'Trực tuyến' AS paid,
-      r."Số hóa thành phần hồ sơ" = 'Có' AS components, r."Số hóa kết quả" = 'Có' AS results,
-      coalesce(r."Mức độ hài lòng", '') AS mood
-    FROM kept
   ), told AS (
-    SELECT *, got BETWEEN '{first}' AND '{last}' AS received,
+    SELECT code, unit, field, line,
+      got BETWEEN '{first}' AND '{last}' AS received,
       got < '{first}' AND (done IS NULL OR done >= '{first}') AS carried,
       got <= '{last}' AND coalesce(done BETWEEN '{first}' AND '{last}', false) AS resolved,
-      got <= '{last}' AND (done IS NULL OR done > '{last}') AS pending
+      got <= '{last}' AND (done IS NULL OR done > '{last}') AS pending,
+      due, done, channel, is_full, charged, paid, components, results, mood
     FROM typed
+  ), packed AS (
+    SELECT code, unit, field, line,
+      received::INT
+      + 2 * (received AND channel = 'Trực tuyến')::INT
+      + 4 * (received AND channel = 'Trực tiếp')::INT
+      + 8 * (received AND channel = 'Bưu chính công ích')::INT
+      + 16 * carried::INT
+      + 32 * resolved::INT
+      + 64 * (resolved AND done < due)::INT
+      + 128 * (resolved AND done = due)::INT
+      + 256 * (resolved AND done > due)::INT
+      + 512 * pending::INT
+      + 1024 * (pending AND due < '{last}')::INT
+      + 2048 * (received AND is_full)::INT
+      + 4096 * (received AND is_full AND channel = 'Trực tuyến')::INT
+      + 8192 * (received AND charged)::INT
+      + 16384 * (received AND charged AND paid)::INT
+      + 32768 * (received AND components)::INT
+      + 65536 * (resolved AND results)::INT
+      + 131072 * (resolved AND mood <> '')::INT
+      + 262144 * (resolved AND mood IN ('Hài lòng', 'Rất hài lòng'))::INT AS facts
+    FROM told
+  ), kept AS (
+    SELECT arg_max({{'unit': unit, 'field': field, 'facts': facts}}, line) AS r
+    FROM packed GROUP BY code
+  ), signed AS (
+    SELECT r.unit AS unit, r.field AS field, r.facts AS facts, count(*) AS n
+    FROM kept GROUP BY ALL
   ), counted AS (
-    SELECT unit, field,
-      count(*) FILTER (received) AS received,
-      count(*) FILTER (received AND channel = 'Trực tuyến') AS online,
-      count(*) FILTER (received AND channel = 'Trực tiếp') AS in_person,
-      count(*) FILTER (received AND channel = 'Bưu chính công ích') AS postal,
-      count(*) FILTER (carried) AS carried,
-      count(*) FILTER (resolved) AS resolved,
-      count(*) FILTER (resolved AND done < due) AS early,
-      count(*) FILTER (resolved AND done = due) AS on_time,
-      count(*) FILTER (resolved AND done > due) AS late,
-      count(*) FILTER (pending) AS pending,
-      count(*) FILTER (pending AND due < '{last}') AS overdue,
-      count(*) FILTER (received AND level = 'Toàn trình') AS full_level,
-      count(*) FILTER (received AND level = 'Toàn trình' AND channel = 'Trực tuyến') AS full_online,
-      count(*) FILTER (received AND charged) AS charged,
-      count(*) FILTER (received AND charged AND paid) AS paid,
-      count(*) FILTER (received AND components) AS components,
-      count(*) FILTER (resolved AND results) AS results,
-      count(*) FILTER (resolved AND mood <> '') AS judged,
-      count(*) FILTER (resolved AND mood IN ('Hài lòng', 'Rất hài lòng')) AS satisfied
-    FROM told GROUP BY unit, field
+    SELECT unit, field, {counts} FROM signed GROUP BY unit, field
   )
   SELECT unit, {sums} FROM counted GROUP BY unit ORDER BY unit
 ) TO '{out}' (HEADER, DELIMITER ',')
@@ -68,7 +73,13 @@ COLUMNS = (
 def main(file, first, last, out):
     """Runs the query."""
     sums = ", ".join("sum(%s)::BIGINT AS %s" % (name, name) for name in COLUMNS)
-    duckdb.sql(QUERY.format(file=file, first=first, last=last, out=out, sums=sums))
+    counts = ", ".join(
+        "sum(n * ((facts >> %d) & 1))::BIGINT AS %s" % (bit, name)
+        for bit, name in enumerate(COLUMNS)
+    )
+    query = QUERY.format(
+        file=file, first=first, last=last, out=out, sums=sums, counts=counts)
+    duckdb.sql(query)
 
 
 if __name__ == "__main__":

@@ -3,12 +3,23 @@ internal import DelimitedText
 /// Puts the chunks of all files of one kind together in their order: every key once, every
 /// distinct text once.
 struct KindMerge {
+  /// A row, by its ordinal, and the row that took its place.
+  private struct Loss {
+    var loser: UInt32
+    var winner: UInt32
+    var key: UInt64
+  }
+
   private var keys = KeyInterner()
   private var subjects = ByteInterner()
   private var kept = KeyTable()
   /// The first ordinal of every file.
   private var fileStarts: [UInt32] = []
-  private var ordinals: UInt32 = 0
+  /// For every file whether its profile calls codes personal.
+  private var codesArePersonal: [Bool] = []
+  /// The first physical line of every accepted row, by its ordinal.
+  private var lines: [UInt32] = []
+  private var losses: [Loss] = []
   private var warned: [String: Int] = [:]
   private var intake: KindIntake
 
@@ -20,7 +31,8 @@ struct KindMerge {
   mutating func begin(_ file: OpenFile) {
     intake.ledgers.append(file.ledger)
     intake.rejected.append([])
-    fileStarts.append(ordinals)
+    codesArePersonal.append(file.profile.personal.contains("code"))
+    fileStarts.append(UInt32(lines.count))
   }
 
   /// Adds the next chunk of the present file.
@@ -40,21 +52,27 @@ struct KindMerge {
       + (0..<chunk.subjects.count).map {
         UInt64(subjects.intern(Array(chunk.subjects.bytes(of: $0))) + 1)
       }
-    guard keys.fits, UInt64(ordinals) + UInt64(chunk.rowKeys.count) < UInt32.max else {
+    guard keys.fits, lines.count + chunk.rowKeys.count < UInt32.max else {
       throw IntakeError(file: intake.ledgers[file].file, problem: .tooManyCodes)
     }
     let rowKeys = renumbering.keys(chunk.rowKeys, of: intake.kind)
     let rowCounts = chunk.rowCounts.map { CountKey.renumbered($0, subjects: subjectNumbers) }
-    var losers: [UInt32] = []
-    kept.put(rowKeys, rowCounts, firstOrdinal: ordinals) { loser, _, _ in
-      losers.append(loser.ordinal)
+    let firstLoss = losses.count
+    kept.put(rowKeys, rowCounts, firstOrdinal: UInt32(lines.count)) { loser, winner, key in
+      losses.append(Loss(loser: loser.ordinal, winner: winner.ordinal, key: key))
     }
-    ordinals += UInt32(rowKeys.count)
-    for loser in losers {
-      let file = (fileStarts.lastIndex { $0 <= loser }) ?? 0
+    lines += chunk.rowLines.map { $0 + UInt32(linesBefore) }
+    for loss in losses[firstLoss...] {
+      let file = fileNumber(of: loss.loser)
       intake.ledgers[file].accepted -= 1
       intake.ledgers[file].duplicates += 1
     }
+  }
+
+  /// The file that a row, by its ordinal, stands in.
+  private func fileNumber(of ordinal: UInt32) -> Int {
+    // Empty files begin where the next one does.
+    (fileStarts.lastIndex { $0 <= ordinal }) ?? 0
   }
 
   private mutating func add(_ warning: WarnedText, linesBefore: Int) {
@@ -91,7 +109,17 @@ struct KindMerge {
         result.counts.append((key: key, count: 1))
       }
     }
+    result.superseded = losses.sorted { $0.loser < $1.loser }.map(supersededRow)
     result.subjects = (0..<subjects.count).map { subjects.text(of: $0) }
     return result
+  }
+
+  private func supersededRow(_ loss: Loss) -> SupersededRow {
+    let file = fileNumber(of: loss.loser)
+    return SupersededRow(
+      file: intake.ledgers[file].file, line: Int(lines[Int(loss.loser)]),
+      code: codesArePersonal[file] ? "" : keys.code(of: loss.key, intake.kind),
+      winnerFile: intake.ledgers[fileNumber(of: loss.winner)].file,
+      winnerLine: Int(lines[Int(loss.winner)]))
   }
 }

@@ -40,6 +40,21 @@ struct KeyInterner: Sendable {
     return UInt64(codes.intern(range, of: bytes)) << 33 | UInt64(unit) << 17 | days
   }
 
+  /// The code of a key that ``dossier(_:of:)`` or ``row(code:of:unit:day:)`` made.
+  func code(of key: UInt64, _ kind: SourceKind) -> String {
+    guard kind == .dossiers else { return codes.text(of: Int(key >> 33)) }
+    if key & Self.wholeCode != 0 { return codes.text(of: Int(key & ~Self.wholeCode)) }
+    let prefix = prefixes.text(of: Int(key >> Self.prefixShift))
+    let date = Self.digits(key >> Self.dateShift & 0xF_FFFF, count: 6)
+    let length = Int(key >> Self.lengthShift & 0b111)
+    return "\(prefix)-\(date)-\(Self.digits(key & 0xF_FFFF, count: length))"
+  }
+
+  private static func digits(_ number: UInt64, count: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, count - text.count)) + text
+  }
+
   /// Takes over the numbers of one file's interner, so that its keys can be told anew.
   mutating func adopt(_ other: KeyInterner) -> Renumbering {
     Renumbering(

@@ -49,6 +49,18 @@ package struct RejectedRow: Hashable, Sendable {
   package var text: String
 }
 
+/// A row whose place a later one took, because both are the same dossier, document or task.
+package struct SupersededRow: Hashable, Sendable {
+  /// Path of its file, and its first physical line, from 1.
+  package var file: String
+  package var line: Int
+  /// Empty where the profile calls codes personal.
+  package var code: String
+  /// Path and line of the row that took its place.
+  package var winnerFile: String
+  package var winnerLine: Int
+}
+
 /// A text that no mapping knows, once for every distinct one.
 package struct WarnedText: Hashable, Sendable {
   package var warning: RowWarning

@@ -37,6 +37,8 @@ package struct KindIntake: Sendable {
   package var ledgers: [FileLedger] = []
   /// The rejected rows of every ledger's file.
   package var rejected: [[RejectedRow]] = []
+  /// The rows counted as duplicates, in the order of reading.
+  package var superseded: [SupersededRow] = []
   /// Every distinct text that no mapping knows, in the order of first sight.
   package var warnings: [WarnedText] = []
 }

@@ -37,7 +37,7 @@ import TestSupport
     #expect(
       try names(sample.path("out")) == [
         "figures.csv", "huyen/842.xlsx", "manifest.json", "quality.csv", "rejected.csv",
-        "targets.csv", "warnings.csv", "xa/29236.xlsx",
+        "superseded.csv", "targets.csv", "warnings.csv", "xa/29236.xlsx",
       ])
     let level = try sample.run("2023-Q2", out: "level", ["--level", "huyen", "--format", "md"])
     #expect(level.status == 0)

@@ -67,6 +67,7 @@ import TestSupport
       #expect(cut.ledgers == whole.ledgers)
       #expect(cut.rejected == whole.rejected)
       #expect(cut.warnings == whole.warnings)
+      #expect(cut.superseded == whole.superseded)
       #expect(spelled(cut) == spelled(whole))
     }
   }

@@ -18,6 +18,7 @@ import TestSupport
       return keys.dossier(0..<bytes.count, of: bytes.span)
     }
     #expect(Set(made).count == Self.awkward.count)
+    #expect(made.map { keys.code(of: $0, .dossiers) } == Self.awkward)
   }
 
   @Test(arguments: 0..<30)

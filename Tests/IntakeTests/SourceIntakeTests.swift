@@ -118,6 +118,12 @@ import TestSupport
     ])
     #expect(intake.ledgers.map(\.file) == ["t-2.csv", "t-10.csv"])
     #expect(intake.ledgers.map(\.duplicates) == [2, 0])
+    #expect(
+      intake.superseded.map { "\($0.file):\($0.line) \($0.code)" } == [
+        "t-2.csv:2 1", "t-2.csv:3 1",
+      ])
+    #expect(
+      intake.superseded.map { "\($0.winnerFile):\($0.winnerLine)" } == ["t-2.csv:3", "t-10.csv:2"])
     #expect(intake.counts.map(\.key.unit) == [1])
   }
 

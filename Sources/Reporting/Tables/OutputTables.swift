@@ -97,6 +97,20 @@ package enum OutputTables {
     return text.bytes
   }
 
+  /// `superseded.csv`: every row whose place a later one took, and which.
+  package static func superseded(_ intake: [KindIntake]) -> [UInt8] {
+    var text = CSVText(header: ["source", "file", "line", "code", "winner_file", "winner_line"])
+    for kind in intake {
+      for row in kind.superseded {
+        text.append([
+          kind.kind.rawValue, row.file, "\(row.line)", CSVText.guarded(row.code), row.winnerFile,
+          "\(row.winnerLine)",
+        ])
+      }
+    }
+    return text.bytes
+  }
+
   /// `warnings.csv`: every distinct text that no mapping knows.
   package static func warnings(_ intake: [KindIntake]) -> [UInt8] {
     var text = CSVText(header: ["source", "file", "line", "reason", "field", "text", "count"])

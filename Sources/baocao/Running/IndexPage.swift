@@ -63,6 +63,7 @@ struct IndexPage {
     let ledger: [ReportIndex.File] = [
       .init(name: "quality.csv", note: "Sổ dòng của từng tệp nguồn"),
       .init(name: "rejected.csv", note: "Từng dòng bị loại và lý do"),
+      .init(name: "superseded.csv", note: "Từng dòng trùng và dòng được lấy thay"),
       .init(name: "warnings.csv", note: "Các từ chưa có trong mẫu đọc"),
       .init(name: "manifest.json", note: "Nguồn, mẫu và kết quả của lần chạy, kèm mã băm"),
     ]

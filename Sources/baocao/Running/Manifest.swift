@@ -5,7 +5,7 @@ import Foundation
 /// `manifest.json`: what a run was made of and what it made (contract, 7).
 struct Manifest: Encodable {
   /// A file with its fingerprint.
-  struct Entry: Encodable {
+  struct Entry: Encodable, Sendable {
     /// From the project's folder, from Templates, or from the folder of the run.
     var path: String
     var size: Int
@@ -24,6 +24,19 @@ struct Manifest: Encodable {
         throw Failure(
           .readOrWriteFailed, "\(place): không đọc được tệp (\(error.localizedDescription)).")
       }
+    }
+  }
+
+  /// The entries of files, by the path to print and the path to open, in that order; files are
+  /// read side by side.
+  static func entries(_ files: [(path: String, place: String)]) async throws -> [Entry] {
+    try await withThrowingTaskGroup(of: (Int, Entry).self) { group in
+      for (number, file) in files.enumerated() {
+        group.addTask { (number, try Entry(path: file.path, at: file.place)) }
+      }
+      var entries = [Entry?](repeating: nil, count: files.count)
+      for try await (number, entry) in group { entries[number] = entry }
+      return entries.compactMap { $0 }
     }
   }
 

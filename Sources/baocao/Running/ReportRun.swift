@@ -69,6 +69,9 @@ struct ReportRun {
     let reading = try SourceReading(
       project: setting.project, templates: setting.templates, units: setting.units,
       days: setting.days)
+    // The fingerprints of the inputs are taken while they are read.
+    let files = inputFiles(setting.project, reading)
+    async let inputs = Manifest.entries(files)
     let intake = try await reading.read(line)
     QualitySummary(intake: intake).log(to: log)
     try QualityGate(maxRejected: setting.project.maxRejected, isStrict: request.isStrict)
@@ -83,8 +86,8 @@ struct ReportRun {
       formats: request.formats, hasHistory: history != nil, folder: folder)
     let count = try await renderer.render(chosen, line: line)
     if count > 0 { log.info("Đã lập báo cáo của \(NumberText.whole(count)) đơn vị.") }
-    try folder.write(
-      manifest(setting, reading: reading, folder: folder).json, to: "manifest.json")
+    let manifest = try await manifest(setting, inputs: inputs, folder: folder)
+    try folder.write(manifest.json, to: "manifest.json")
     try publish(figures, setting, history: history, folder: folder)
   }
 
@@ -98,26 +101,29 @@ struct ReportRun {
     }
     try folder.write(Data(OutputTables.quality(intake)), to: "quality.csv")
     try folder.write(Data(OutputTables.warnings(intake)), to: "warnings.csv")
+    try folder.write(Data(OutputTables.superseded(intake)), to: "superseded.csv")
     try folder.write(Data(OutputTables.rejected(intake)), to: "rejected.csv")
   }
 
-  private func manifest(
-    _ setting: RunSetting, reading: SourceReading, folder: OutputFolder
-  ) throws -> Manifest {
-    let project = setting.project
+  /// The project file and every export, by the path to print and the path to open.
+  private func inputFiles(
+    _ project: Project, _ reading: SourceReading
+  ) -> [(path: String, place: String)] {
     let config = URL(fileURLWithPath: project.path).lastPathComponent
-    let inputs =
-      [(config, project.path)]
-      + reading.sources.flatMap(\.source.files)
-      .map { ($0.name, $0.path) }.sorted { $0.0 < $1.0 }
-    return Manifest(
+    let exports = reading.sources.flatMap(\.source.files).map { (path: $0.name, place: $0.path) }
+    return [(path: config, place: project.path)] + exports.sorted { $0.path < $1.path }
+  }
+
+  private func manifest(
+    _ setting: RunSetting, inputs: [Manifest.Entry], folder: OutputFolder
+  ) async throws -> Manifest {
+    Manifest(
       period: request.period.text, programVersion: ProgramVersion.text,
       start: setting.days.first.iso, end: setting.days.last.iso, asOf: request.asOf.iso,
-      inputs: try inputs.map(Manifest.Entry.init),
-      templates: try setting.usedTemplates.map {
-        try Manifest.Entry(path: $0, at: "\(setting.templates.path)/\($0)")
-      },
-      outputs: try folder.names().map { try Manifest.Entry(path: $0, at: folder.place(of: $0)) })
+      inputs: inputs,
+      templates: try await Manifest.entries(
+        setting.usedTemplates.map { ($0, "\(setting.templates.path)/\($0)") }),
+      outputs: try await Manifest.entries(folder.names().map { ($0, folder.place(of: $0)) }))
   }
 
   private func publish(
