@@ -10,9 +10,9 @@ OUT    ?= bao-cao/$(PERIOD)
 PROGRAM := .build/release/baocao
 
 # What the program is built with, and what its tests read its output back with.
-PACKAGES      := libxlsxwriter-dev libsqlite3-dev
+PACKAGES      := libxlsxwriter-dev libsqlite3-dev zlib1g-dev libzstd-dev
 TEST_PACKAGES := $(PACKAGES) locales python3 python3-yaml python3-openpyxl python3-html5lib \
-                 python3-markdown-it unzip
+                 python3-markdown-it unzip gzip zstd
 BENCH_PACKAGES := $(PACKAGES) time
 
 # Installs those of a list of Debian packages that are missing, and does nothing where none is.

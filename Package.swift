@@ -45,9 +45,12 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
     .target(name: "CLinux"),
     .target(name: "CScan"),
-    module("DelimitedText", ["CScan"]),
+    .target(name: "CTextCounts"),
+    module("DelimitedText", ["CScan", "CTextCounts", "CZlib", "CZstd"]),
     module("DataFiles", [yaml]),
     module("Administration", ["DataFiles", "DelimitedText"]),
     module("Intake", ["CScan", "DelimitedText", "DataFiles", "Administration"]),

@@ -28,24 +28,27 @@ package struct FigureTable: Sendable {
     for kind in intake {
       let weights = SignatureWeights(indicators: indicators, kind: kind.kind)
       let folded = kind.subjects.map(FoldedText.of)
-      for (key, count) in kind.counts {
-        guard let place = places.number(ofCode: key.unit) else { continue }
-        let weighed = weights.of(key.signature)
-        guard !weighed.isEmpty else { continue }
-        var subject = ""
-        if kind.kind == .dossiers, key.subject > 0 {
-          subject = folded[key.subject - 1]
-          names.add(kind.subjects[key.subject - 1], folded: subject, count: count)
+      kind.forEachGroup { unit, subject, counts in
+        guard let place = places.number(ofCode: unit) else { return }
+        var group = zero
+        for (key, count) in counts {
+          for weight in weights.of(key.signature) { weight.add(count, to: &group) }
         }
-        for weight in weighed { weight.add(count, to: &own[place]) }
-        if kind.kind == .dossiers {
-          for weight in weighed { weight.add(count, to: &bySubject[place][subject, default: zero]) }
-        }
+        Self.merge(group, into: &own[place])
+        guard kind.kind == .dossiers else { return }
+        let name = subject > 0 ? folded[subject - 1] : ""
+        if subject > 0 { names.add(subject, count: counts.reduce(0) { $0 + $1.count }) }
+        Self.merge(group, into: &bySubject[place][name, default: zero])
       }
+      if kind.kind == .dossiers { names.name(kind.subjects, folded: folded) }
     }
     self.own = own
     self.bySubject = bySubject
     subjectNames = names.chosen
+  }
+
+  private static func merge(_ parts: [Part], into sum: inout [Part]) {
+    for index in parts.indices { sum[index].merge(parts[index]) }
   }
 
   /// The scopes that a unit has figures for.
@@ -67,7 +70,7 @@ package struct FigureTable: Sendable {
   package func parts(of units: [Int]) -> [Part] {
     var sum = own[units.first ?? 0]
     for unit in units.dropFirst() {
-      for index in sum.indices { sum[index].merge(own[unit][index]) }
+      Self.merge(own[unit], into: &sum)
     }
     return sum
   }
@@ -104,16 +107,25 @@ package struct FigureTable: Sendable {
 
 /// Chooses for every field of administration the spelling that most rows use.
 private struct SubjectNames {
-  private var counts: [String: [String: Int]] = [:]
+  /// Rows by the number of their spelling.
+  private var counts: [Int: Int] = [:]
+  /// Folded spelling to the one that is printed.
+  private(set) var chosen: [String: String] = [:]
 
-  mutating func add(_ name: String, folded: String, count: Int) {
-    counts[folded, default: [:]][name, default: 0] += count
+  mutating func add(_ subject: Int, count: Int) {
+    counts[subject, default: 0] += count
   }
 
-  /// Of spellings that are used equally often the first in the order of code points.
-  var chosen: [String: String] {
-    counts.compactMapValues { spellings in
-      spellings.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
+  /// Chooses among the spellings, whose numbers count from 1; of those that are used equally often
+  /// the first in the order of code points.
+  mutating func name(_ spellings: [String], folded: [String]) {
+    var best: [String: (count: Int, name: String)] = [:]
+    for (number, count) in counts {
+      let name = spellings[number - 1]
+      let key = folded[number - 1]
+      if let other = best[key], (other.count, name) >= (count, other.name) { continue }
+      best[key] = (count, name)
     }
+    chosen = best.mapValues(\.name)
   }
 }

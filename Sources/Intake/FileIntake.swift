@@ -15,7 +15,7 @@ struct OpenFile: Sendable {
     name = file.name
     self.profile = profile
     do {
-      text = try TextFile(path: file.path)
+      text = try TextFile(path: file.path, encoding: profile.encoding)
     } catch {
       throw IntakeError(file: file.name, problem: .file(error))
     }
@@ -114,14 +114,16 @@ struct ChunkIntake: Sendable {
 
   func read(_ chunk: Chunk) throws(IntakeError) -> ChunkResult {
     let bytes = file.text.data.span
-    // Sound UTF-8 is checked many bytes at a step; only where it is not, row by row.
-    let isSound = CellBytes.isSoundUTF8(chunk.start..<chunk.end, of: bytes)
+    // Where the file is not sound UTF-8, only the chunks that are not are read row by row.
+    let isSound =
+      file.text.isSoundUTF8 || CellBytes.isSoundUTF8(chunk.start..<chunk.end, of: bytes)
     var result = read(chunk, bytes, isSound: isSound)
-    if isSound, result.end > chunk.end,
+    if isSound, !file.text.isSoundUTF8, result.end > chunk.end,
       !CellBytes.isSoundUTF8(chunk.end..<result.end, of: bytes)
     {
       result = read(chunk, bytes, isSound: false)
     }
+    file.text.release(chunk.start..<result.end)
     guard result.keys.fits, result.subjects.count < 1 << 24 else {
       throw IntakeError(file: file.name, problem: .tooManyCodes)
     }

@@ -29,7 +29,7 @@ package struct Source: Sendable {
 /// Everything that the files of one kind gave.
 package struct KindIntake: Sendable {
   package var kind: SourceKind
-  /// How many rows there are of each kind of count, in a fixed order.
+  /// How many rows there are of each kind of count, sorted by unit, then field, then signature.
   package var counts: [(key: CountKey, count: Int)] = []
   /// The texts that name a field of administration; a key's `subject` is the place plus 1.
   package var subjects: [String] = []
@@ -41,6 +41,20 @@ package struct KindIntake: Sendable {
   package var superseded: [SupersededRow] = []
   /// Every distinct text that no mapping knows, in the order of first sight.
   package var warnings: [WarnedText] = []
+}
+
+extension KindIntake {
+  /// Goes through the counts unit by unit, and field by field within a unit.
+  package func forEachGroup(
+    _ body: (_ unit: Int, _ subject: Int, _ counts: ArraySlice<(key: CountKey, count: Int)>) -> Void
+  ) {
+    var rest = counts[...]
+    while let first = rest.first?.key {
+      let group = rest.prefix { $0.key.unit == first.unit && $0.key.subject == first.subject }
+      body(first.unit, first.subject, group)
+      rest = rest[group.endIndex...]
+    }
+  }
 }
 
 /// Reads all files of one kind of source and keeps every row once.

@@ -1,11 +1,14 @@
 internal import Administration
 package import DataFiles
+package import DelimitedText
 
 /// How an export's columns and words map to ours (contract, 3).
 package struct SourceProfile: Sendable {
   package let kind: SourceKind
   /// The file that it was read from, as messages name it.
   package let file: String
+  /// The encoding of the files, or that it is to be found out.
+  package let encoding: TextEncodingChoice
   /// The delimiters to try.
   package let delimiters: [UInt8]
   /// Folded header to the field that it means and its place among the field's headers.
@@ -30,7 +33,8 @@ package struct SourceProfile: Sendable {
     let map = try root.mapping(of: Self.keys)
     self.kind = kind
     file = root.file
-    if let encoding = map["encoding"] { _ = try encoding.word(of: ["auto", "utf-8"]) }
+    let word = try map["encoding"]?.word(of: TextEncodingChoice.allCases.map(\.rawValue))
+    encoding = word.flatMap { TextEncodingChoice(rawValue: $0) } ?? .auto
     delimiters = try Self.delimiters(map["delimiter"])
     headers = try Self.headers(try map.required("columns"), kind: kind)
     words =

@@ -11,12 +11,21 @@ struct Manifest: Encodable {
     var size: Int
     var sha256: String
 
+    /// Bytes that are read in one go.
+    private static let pieceSize = 1 << 20
+
     init(path: String, at place: String) throws {
       self.path = path
       do {
-        let data = try Data(contentsOf: URL(fileURLWithPath: place), options: .alwaysMapped)
-        size = data.count
-        sha256 = SHA256.hash(data: data).map { byte in
+        let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: place))
+        defer { try? file.close() }
+        var hash = SHA256()
+        size = 0
+        while let piece = try file.read(upToCount: Self.pieceSize), !piece.isEmpty {
+          hash.update(data: piece)
+          size += piece.count
+        }
+        sha256 = hash.finalize().map { byte in
           let text = String(byte, radix: 16)
           return text.count == 1 ? "0" + text : text
         }.joined()

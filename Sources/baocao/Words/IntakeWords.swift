@@ -14,10 +14,21 @@ extension Failure {
       self.init(.missingInput, "\(error.file): không có tệp này. Hãy kiểm tra đường dẫn.")
     case .file(.unreadable(let reason)):
       self.init(.readOrWriteFailed, "\(error.file): không mở được tệp (\(reason)).")
-    case .file(.encoding(let name)):
+    case .file(.corruptArchive):
       self.init(
         .badData,
-        "\(error.file): tệp ở bảng mã \(name). Hãy lưu lại dưới dạng «CSV UTF-8» rồi chạy lại.")
+        "\(error.file): tệp nén bị hỏng hoặc chưa tải về hết. Hãy lấy lại tệp từ hệ thống, hoặc "
+          + "giải nén bằng tay rồi dùng tệp CSV.")
+    case .file(.tooLargeUnpacked(let bytes)):
+      self.init(
+        .badData,
+        "\(error.file): tệp nén nở ra quá lớn (đã giải nén \(bytes >> 20) MB thì dừng). Hãy kiểm tra "
+          + "nguồn gốc của tệp; nếu tệp đúng, hãy chia nhỏ hoặc giải nén bằng tay rồi chạy lại.")
+    case .file(.temporaryFolder(let folder, let reason)):
+      self.init(
+        .cannotCreate,
+        "\(error.file): không ghi được tệp tạm ở \(folder) khi giải nén hoặc đổi bảng mã (\(reason)). "
+          + "Hãy dọn chỗ trống, hoặc đặt biến TMPDIR trỏ đến thư mục khác.")
     case .noHeader(let fields):
       self.init(
         .badData,
