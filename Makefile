@@ -13,7 +13,7 @@ PROGRAM := .build/release/baocao
 PACKAGES      := libxlsxwriter-dev libsqlite3-dev zlib1g-dev libzstd-dev
 TEST_PACKAGES := $(PACKAGES) locales python3 python3-yaml python3-openpyxl python3-html5lib \
                  python3-markdown-it unzip gzip zstd
-BENCH_PACKAGES := $(PACKAGES) time
+BENCH_PACKAGES := $(PACKAGES) time python3 python3-venv
 
 # Installs those of a list of Debian packages that are missing, and does nothing where none is.
 define install
