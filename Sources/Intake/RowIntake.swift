@@ -3,13 +3,13 @@ internal import DelimitedText
 
 /// Takes the rows below the header, one after another.
 struct RowIntake {
-  private let profile: SourceProfile
+  let profile: SourceProfile
   private let facts: DateFacts
-  private let columns: ColumnMap
+  let columns: ColumnMap
   private let leastCells: Int
   /// Whether the whole file is sound UTF-8; else every row is looked at.
   private let isSound: Bool
-  private let file: String
+  let file: String
   /// For every way of writing dates its fast form, where it has one.
   private let dateForms: [FixedDateForm?]
 
@@ -20,18 +20,18 @@ struct RowIntake {
   private let unitCode: Int?
   private let unitName: Int?
   private let subject: Int?
-  private let amount: (index: Int, field: String, charged: Signature)?
-  private var status: WordColumn?
-  private var words: [WordColumn] = []
+  let amount: (index: Int, field: String, charged: Signature)?
+  var status: WordColumn?
+  var words: [WordColumn] = []
   /// For every column of ``words`` where it stands and its bits in a signature.
   private var wordPlaces: [(index: Int, shift: UInt32)] = []
-  private var amountFaults: [String: (count: Int, line: Int)] = [:]
+  var amountFaults: [String: (count: Int, line: Int)] = [:]
 
   private var finder: UnitFinder
   /// Whether the lines now are those below a table.
-  private var isBelowTable = false
+  var isBelowTable = false
   private var scratch: [UInt8] = []
-  private var result: ChunkResult
+  var result: ChunkResult
 
   init(
     file: OpenFile, chunk: Chunk, catalogue: UnitCatalogue, facts: DateFacts, isSound: Bool
@@ -275,62 +275,5 @@ struct RowIntake {
   private func hasNothingBeyond(_ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>) -> Bool {
     guard row.cellCount > columns.width else { return true }
     return (columns.width..<row.cellCount).allSatisfy { range($0, row, batch, bytes).isEmpty }
-  }
-
-  // MARK: - Faults
-
-  private mutating func reject(
-    _ row: Row, _ fault: RowFault, field column: Int, _ cell: Range<Int>, _ bytes: Span<UInt8>
-  ) {
-    let name = fieldName(column)
-    let text = profile.personal.contains(name) ? "" : CellBytes.text(cell, of: bytes)
-    append(RejectedRow(line: row.line, fault: fault, field: name, text: text))
-  }
-
-  private mutating func reject(
-    _ row: Row, _ fault: RowFault, field column: Int? = nil, counted: Bool = false
-  ) {
-    if !counted {
-      result.ledger.dataLines += row.lineCount
-      result.ledger.rows += 1
-    }
-    append(
-      RejectedRow(
-        line: row.line, fault: fault, field: column.map(fieldName) ?? "", text: ""))
-  }
-
-  private mutating func append(_ row: RejectedRow) {
-    result.rejected.append(row)
-    result.ledger.rejected += 1
-  }
-
-  private func fieldName(_ column: Int) -> String {
-    columns.columns.first { $0.index == column }?.field.name ?? ""
-  }
-
-  /// Closes the chunk: its lines are known now, where it ends, and the texts that no mapping
-  /// knows.
-  consuming func finish(lines: Int, end: Int) -> ChunkResult {
-    result.ledger.lines = lines
-    result.end = end
-    result.isBelowTable = isBelowTable
-    for column in words + (status.map { [$0] } ?? []) {
-      let isPersonal = profile.personal.contains(column.field)
-      for (number, seen) in column.unknown {
-        result.warnings.append(
-          WarnedText(
-            warning: .unknownValue, field: column.field,
-            text: isPersonal ? "" : column.text(of: number), count: seen.count, file: file,
-            line: seen.line))
-      }
-    }
-    for (text, seen) in amountFaults {
-      result.warnings.append(
-        WarnedText(
-          warning: .badNumber, field: amount?.field ?? "", text: text, count: seen.count,
-          file: file, line: seen.line))
-    }
-    result.warnings.sort { ($0.line, $0.field, $0.text) < ($1.line, $1.field, $1.text) }
-    return result
   }
 }

@@ -92,6 +92,19 @@ import TestSupport
     #expect(FileManager.default.fileExists(atPath: sample.path("out/thư.txt")))
   }
 
+  @Test(arguments: [("/proc/x/out", "thư mục cấp trên"), ("/dev/null/out", "không phải thư mục")])
+  func `a place that cannot be written is named with the reason`(
+    place: String, reason: String
+  ) throws {
+    let sample = try SampleCopy()
+    let run = try BuiltProgram.run([
+      "run", "--config", sample.config, "--period", "2023-Q2", "--out", place,
+    ])
+    #expect(run.status == 73)
+    #expect(run.messages.contains(place), "\(run.messages)")
+    #expect(run.messages.contains(reason), "\(run.messages)")
+  }
+
   @Test func `strict refuses any rejected row and names it`() throws {
     let sample = try SampleCopy()
     let run = try sample.run("2023-Q2", out: "out", ["--strict"])

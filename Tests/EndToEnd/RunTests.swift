@@ -96,7 +96,7 @@ import TestSupport
     for command in ["init", "check", "run", "sample"] {
       let help = try BuiltProgram.run([command, "--help"])
       #expect(help.status == 0)
-      for word in ["OVERVIEW", "USAGE", "OPTIONS", "Show help"] {
+      for word in ["OVERVIEW", "USAGE", "OPTIONS", "Show help", "values:", "default"] {
         #expect(!help.output.contains(word))
       }
       #expect(readme.contains("baocao \(command)"))

@@ -7,7 +7,9 @@ struct LogOptions: ParsableArguments {
   @Flag(help: "Chỉ in lỗi.")
   var quiet = false
 
-  @Option(name: .customLong("log-format"), help: "Dạng thông báo.")
+  @Option(
+    name: .customLong("log-format"),
+    help: ArgumentHelp("Dạng thông báo.", valueName: "dạng"))
   var logFormat: ProgramLog.Format = .text
 
   var log: Logger { ProgramLog.make(format: logFormat, isQuiet: quiet) }

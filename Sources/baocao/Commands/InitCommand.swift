@@ -72,7 +72,7 @@ enum NewFolder {
     } catch {
       folder.discard()
       throw Failure(
-        .readOrWriteFailed, "\(path): không ghi được (\(String(describing: error))).")
+        .readOrWriteFailed, "\(path): không ghi được (\(SystemWords.reason(error))).")
     }
   }
 }

@@ -31,7 +31,7 @@ struct Manifest: Encodable {
         }.joined()
       } catch {
         throw Failure(
-          .readOrWriteFailed, "\(place): không đọc được tệp (\(error.localizedDescription)).")
+          .readOrWriteFailed, "\(place): không đọc được tệp (\(SystemWords.reason(error))).")
       }
     }
   }

@@ -38,11 +38,12 @@ struct OutputFolder {
       }
     }
     removeLeftovers(beside: url)
-    do {
-      try files.createDirectory(atPath: staging, withIntermediateDirectories: true)
-    } catch {
+    // Missing folders above are made; whatever goes wrong shows in making the folder itself.
+    try? files.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    guard unsafe mkdir(staging, 0o777) == 0 else {
       throw Failure(
-        .cannotCreate, "\(path): không tạo được thư mục (\(error.localizedDescription)).")
+        .cannotCreate, "\(path): không tạo được thư mục (\(SystemWords.reason(errno))).")
     }
   }
 
@@ -69,7 +70,7 @@ struct OutputFolder {
       try bytes.write(to: URL(fileURLWithPath: target))
     } catch {
       throw Failure(
-        .readOrWriteFailed, "\(target): không ghi được tệp (\(error.localizedDescription)).")
+        .readOrWriteFailed, "\(target): không ghi được tệp (\(SystemWords.reason(error))).")
     }
   }
 
@@ -87,7 +88,7 @@ struct OutputFolder {
     let exists = FileManager.default.fileExists(atPath: path)
     let status = unsafe exists ? exchange_paths(staging, path) : rename(staging, path)
     guard status == 0 else {
-      let reason = String(describing: POSIXErrorCode(rawValue: errno) ?? .EIO)
+      let reason = SystemWords.reason(errno)
       throw Failure(.cannotCreate, "\(path): không chuyển được kết quả vào chỗ (\(reason)).")
     }
     // What was there before is in the staging folder now.

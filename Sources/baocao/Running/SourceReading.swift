@@ -63,6 +63,7 @@ struct SourceReading {
 
   private static func text(_ progress: ReadingProgress, size: Int, seconds: Double) -> String {
     let rows = progress.rows.load(ordering: .relaxed)
+    guard rows > 0 else { return "Đang xem bảng mã và tiêu đề của các tệp nguồn" }
     let share = progress.bytes.load(ordering: .relaxed) * 100 / max(size, 1)
     let speed = NumberText.whole(Int(Double(rows) / seconds))
     return "Đang đọc: \(NumberText.whole(rows)) dòng, \(min(share, 100))%, \(speed) dòng/giây"

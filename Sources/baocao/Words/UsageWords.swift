@@ -20,7 +20,7 @@ enum UsageWords {
     ("ARGUMENTS:", "THAM SỐ:"), ("OPTIONS:", "TÙY CHỌN:"), ("SUBCOMMANDS:", "CÁC LỆNH:"),
     ("Show the version.", "In phiên bản."), ("Show help information.", "In phần trợ giúp này."),
     ("Show subcommand help information.", "In phần trợ giúp của một lệnh."),
-    ("(default: ", "(mặc định: "), ("(values: ", "(một trong: "),
+    ("(default: ", "(mặc định: "), ("; default: ", "; mặc định: "), ("(values:", "(một trong:"),
     (
       "See 'baocao help <subcommand>' for detailed help.",
       "Xem «baocao help LỆNH» để biết chi tiết của từng lệnh."
