@@ -19,9 +19,17 @@ struct QualitySummary {
 
   func log(to log: Logger) {
     for line in lines() { log.info("\(line)") }
+  }
+
+  /// Where a finished run lists what was not counted or not understood.
+  func logLists(to log: Logger) {
     let rejected = intake.reduce(0) { sum, kind in sum + kind.rejected.reduce(0) { $0 + $1.count } }
     let warned = intake.reduce(0) { $0 + $1.warnings.count }
-    if rejected > 0 { log.warning("Dòng bị loại: xem rejected.csv.") }
-    if warned > 0 { log.warning("Có \(NumberText.whole(warned)) từ chưa hiểu: xem warnings.csv.") }
+    if rejected > 0 {
+      log.warning("Có \(NumberText.whole(rejected)) dòng bị loại: xem rejected.csv.")
+    }
+    if warned > 0 {
+      log.warning("Có \(NumberText.whole(warned)) từ chưa hiểu: xem warnings.csv.")
+    }
   }
 }

@@ -73,7 +73,8 @@ struct ReportRun {
     let files = inputFiles(setting.project, reading)
     async let inputs = Manifest.entries(files)
     let intake = try await reading.read(line)
-    QualitySummary(intake: intake).log(to: log)
+    let summary = QualitySummary(intake: intake)
+    summary.log(to: log)
     try QualityGate(maxRejected: setting.project.maxRejected, isStrict: request.isStrict)
       .check(intake)
     let history = try setting.project.history.map { path throws(HistoryError) in
@@ -89,6 +90,7 @@ struct ReportRun {
     let manifest = try await manifest(setting, inputs: inputs, folder: folder)
     try folder.write(manifest.json, to: "manifest.json")
     try publish(figures, setting, history: history, folder: folder)
+    summary.logLists(to: log)
   }
 
   private func write(
