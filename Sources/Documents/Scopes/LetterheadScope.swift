@@ -5,8 +5,8 @@ struct LetterheadScope: TemplateScope {
   let letterhead: Letterhead
 
   static let names = NameTable<Self>(
-    .text("superior", \.letterhead.superior),
-    .text("agency", \.letterhead.agency),
+    .text("superior") { Letterhead.inColumn($0.letterhead.superior) },
+    .text("agency") { Letterhead.inColumn($0.letterhead.agency) },
     .text("symbol", \.letterhead.symbol),
     .text("place", \.letterhead.place),
     .text("single-addressee") { scope in

@@ -61,6 +61,15 @@ package struct Letterhead: Hashable, Sendable {
   package var recipients: [String]
 }
 
+extension Letterhead {
+  /// A name of an office for a narrow column: the words for people's committee stay together, so
+  /// that a line breaks before the name of the place, as official papers break it.
+  package static func inColumn(_ name: String) -> String {
+    let committee = "ỦY BAN NHÂN DÂN"
+    return name.replacing(committee, with: committee.replacing(" ", with: "\u{a0}"))
+  }
+}
+
 /// The letterhead of the units of some kinds, with places for their names.
 private struct LetterheadRule: Sendable {
   let kinds: [String]

@@ -26,7 +26,7 @@ struct CoverSheet {
 
   private func letterhead(_ sheet: inout SheetBuilder) {
     let head = report.letterhead
-    let left = head.superior.isEmpty ? [head.agency] : [head.superior, head.agency]
+    let left = [head.superior, head.agency].filter { !$0.isEmpty }.map(Letterhead.inColumn)
     let right = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
     for row in 0..<2 {
       if row < left.count {
