@@ -1,5 +1,3 @@
-internal import CScan
-
 /// Small questions about the bytes of one cell.
 enum CellBytes {
   /// A range without the white space at its ends: spaces, tabs, line ends, no-break spaces.
@@ -44,8 +42,11 @@ enum CellBytes {
 
   /// Whether the bytes are sound UTF-8.
   static func isSoundUTF8(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
-    unsafe bytes.extracting(range).withUnsafeBufferPointer { cell in
-      unsafe scan_is_utf8(cell.baseAddress, cell.count)
+    do {
+      _ = try UTF8Span(validating: bytes.extracting(range))
+      return true
+    } catch {
+      return false
     }
   }
 

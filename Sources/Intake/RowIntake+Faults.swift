@@ -12,12 +12,8 @@ extension RowIntake {
   }
 
   mutating func reject(
-    _ row: Row, _ fault: RowFault, field column: Int? = nil, counted: Bool = false
+    _ row: Row, _ fault: RowFault, field column: Int? = nil
   ) {
-    if !counted {
-      result.ledger.dataLines += row.lineCount
-      result.ledger.rows += 1
-    }
     append(
       RejectedRow(
         line: row.line, fault: fault, field: column.map(fieldName) ?? "", text: ""))

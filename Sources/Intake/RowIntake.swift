@@ -86,6 +86,7 @@ struct RowIntake {
   /// Takes one row: it is accepted, rejected, blank, or a line below the table.
   mutating func take(_ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>) {
     guard !row.hasBrokenQuote else {
+      count(row)
       reject(row, .brokenQuote)
       return
     }
@@ -97,18 +98,17 @@ struct RowIntake {
     } else {
       isBelowTable = false
     }
-    result.ledger.dataLines += row.lineCount
-    result.ledger.rows += 1
+    count(row)
     guard isSound || isSoundRow(row, batch, bytes) else {
-      reject(row, .badEncoding, counted: true)
+      reject(row, .badEncoding)
       return
     }
     guard row.cellCount >= leastCells, hasNothingBeyond(row, batch, bytes) else {
-      reject(row, .wrongColumnCount, counted: true)
+      reject(row, .wrongColumnCount)
       return
     }
     guard !codeRange.isEmpty else {
-      reject(row, .missingCode, field: code, counted: true)
+      reject(row, .missingCode, field: code)
       return
     }
     guard let first else {
@@ -160,6 +160,11 @@ struct RowIntake {
       CountKey(unit: unit, subject: field, signature: signature).packed)
     result.rowLines.append(UInt32(truncatingIfNeeded: row.line))
     result.ledger.accepted += 1
+  }
+
+  private mutating func count(_ row: Row) {
+    result.ledger.dataLines += row.lineCount
+    result.ledger.rows += 1
   }
 
   // MARK: - Cells

@@ -1,7 +1,6 @@
 #ifndef BAOCAO_SCAN_H
 #define BAOCAO_SCAN_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,13 +16,6 @@ size_t scan_structure(const uint8_t *bytes, size_t count, uint8_t delimiter,
 /// The same byte by byte, which the other is held against in tests.
 size_t scan_structure_plain(const uint8_t *bytes, size_t count,
                             uint8_t delimiter, uint32_t *places);
-
-/// Whether `count` bytes are sound UTF-8 (Unicode 15, table 3-7): nothing cut,
-/// overlong, surrogate or above U+10FFFF.
-bool scan_is_utf8(const uint8_t *bytes, size_t count);
-
-/// The same letter by letter, which the other is held against in tests.
-bool scan_is_utf8_plain(const uint8_t *bytes, size_t count);
 
 /// Asks for the memory at an address to be brought near, because it will be
 /// needed soon; any address will do.

@@ -39,11 +39,6 @@ enum VietnameseLetters {
   /// The vowel that a scalar is, in either case; `nil` for any other.
   static func vowel(_ scalar: Unicode.Scalar) -> Vowel? { vowels[scalar] }
 
-  /// The vowel with a tone on it; `nil` where the base is no vowel or has a tone.
-  static func composed(_ base: Unicode.Scalar, _ tone: Tone) -> Unicode.Scalar? {
-    families.first { $0[0] == base }.map { $0[tone.rawValue] }
-  }
-
   /// Shapes that follow each other in a syllable.
   private static let neighbours: Set<[Int]> = {
     let text =

@@ -7,19 +7,17 @@ package struct ReportBuilder: Sendable {
   let figures: FigureSet
   let days: DaySpan
   let asOf: CalendarDay
-  let province: ProvinceProfile
   let forms: [FormDefinition]
   let quality: [QualityRow]
   let hasHistory: Bool
 
   package init(
-    figures: FigureSet, days: DaySpan, asOf: CalendarDay, province: ProvinceProfile,
-    forms: [FormDefinition], intake: [KindIntake], hasHistory: Bool
+    figures: FigureSet, days: DaySpan, asOf: CalendarDay, forms: [FormDefinition],
+    intake: [KindIntake], hasHistory: Bool
   ) {
     self.figures = figures
     self.days = days
     self.asOf = asOf
-    self.province = province
     self.forms = forms
     self.hasHistory = hasHistory
     quality = intake.map(QualityRow.init)

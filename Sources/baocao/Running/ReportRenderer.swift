@@ -29,8 +29,8 @@ struct ReportRenderer: Sendable {
     self.formats = formats
     self.folder = folder
     builder = ReportBuilder(
-      figures: figures, days: setting.days, asOf: asOf.day, province: setting.provinceProfile,
-      forms: setting.forms, intake: intake, hasHistory: hasHistory)
+      figures: figures, days: setting.days, asOf: asOf.day, forms: setting.forms, intake: intake,
+      hasHistory: hasHistory)
     province = setting.provinceProfile.name
     days = setting.days
     quality = intake.map(QualityRow.init)
@@ -94,22 +94,22 @@ struct ReportRenderer: Sendable {
     } catch {
       throw Failure(error)
     }
-    let name = "\(unit.level.rawValue)/\(unit.code)"
+    let name = { ReportPath.path(level: unit.level, code: unit.code, format: $0) }
     if formats.contains(.xlsx) {
       do {
         try BookLayout(report: report, created: asOf.seconds)
-          .write(to: folder.place(of: name + ".xlsx"))
+          .write(to: folder.place(of: name(.xlsx)))
       } catch {
-        throw Failure(error, file: name + ".xlsx")
+        throw Failure(error, file: name(.xlsx))
       }
     }
     do {
       if formats.contains(.html) {
-        try folder.write(Data(try templates.html(report, among: written).utf8), to: name + ".html")
+        try folder.write(Data(try templates.html(report, among: written).utf8), to: name(.html))
       }
       if formats.contains(.md) {
         try folder.write(
-          Data(try templates.markdown(report, among: written).utf8), to: name + ".md")
+          Data(try templates.markdown(report, among: written).utf8), to: name(.markdown))
       }
     } catch let error as TemplateError {
       throw Failure(error)
