@@ -15,7 +15,7 @@ package enum DataFileProblem: Error, Hashable, Sendable {
 
   /// What a place should hold.
   package enum Expected: Hashable, Sendable {
-    case text, list, mapping, wholeNumber, decimal, day, percentage
+    case text, list, mapping, wholeNumber, decimal, day, datePattern, percentage
   }
 }
 

@@ -36,6 +36,13 @@ package struct ByteInterner: Sendable {
     intern(0..<array.count, of: array.span)
   }
 
+  /// Takes in all that another knows; gives for each of its numbers the own one.
+  package mutating func adopt(_ other: ByteInterner) -> [Int] {
+    (0..<other.count).map { entry in
+      intern(other.ends[entry]..<other.ends[entry + 1], of: other.storage.span)
+    }
+  }
+
   /// The bytes that were given a number.
   package func bytes(of entry: Int) -> ArraySlice<UInt8> { storage[ends[entry]..<ends[entry + 1]] }
 

@@ -10,6 +10,8 @@ struct OpenFile: Sendable {
   let text: TextFile
   let header: FoundHeader
   let profile: SourceProfile
+  /// The columns of dates, by the role of their field.
+  let dates: [SourceField.Role: DateColumn]
 
   init(_ file: Source.File, profile: SourceProfile) throws(IntakeError) {
     name = file.name
@@ -26,6 +28,25 @@ struct OpenFile: Sendable {
         file: file.name, problem: .noHeader(mustHave + ["agencyCode/agencyName"]))
     }
     self.header = header
+    let survey = DateSurvey(bytes, header: header, profile: profile)
+    if let shifted = survey.shiftedColumn() {
+      throw IntakeError(
+        file: file.name,
+        problem: .shiftedBody(
+          heads: header.columns.width, cells: shifted.cells, column: shifted.head))
+    }
+    do {
+      dates = try survey.columns(bytes)
+    } catch {
+      throw IntakeError(file: file.name, problem: error)
+    }
+  }
+
+  /// What stands over the column of each field.
+  var heads: [String: String] {
+    Dictionary(
+      header.columns.columns.map { ($0.field.name, header.head($0.index)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The ledger of the file without the lines below its header.
@@ -60,7 +81,7 @@ struct OpenFile: Sendable {
   }
 
   /// The offset of the first line that begins at or behind a place.
-  private static func firstLine(behind place: Int, in bytes: Span<UInt8>) -> Int {
+  static func firstLine(behind place: Int, in bytes: Span<UInt8>) -> Int {
     var index = place
     while index < bytes.count {
       let last = bytes[index - 1]
@@ -96,9 +117,15 @@ struct ChunkResult: Sendable {
   var rowCounts: [UInt64] = []
   /// For every accepted row its first line.
   var rowLines: [UInt32] = []
+  /// For every accepted row what never changes about it, as ``procedures`` numbers them.
+  var rowFixed: [FixedFacts] = []
   var keys = KeyInterner()
   var subjects = ByteInterner()
-  var rejected: [RejectedRow] = []
+  var procedures = ByteInterner()
+  var rejected: RejectedRows
+  var totals: [PrintedTotal] = []
+  /// Rows since the last heading or total; `nil` where the chunk has neither.
+  var rowsSinceMark: Int?
   var warnings: [WarnedText] = []
 }
 

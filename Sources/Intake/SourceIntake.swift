@@ -36,11 +36,20 @@ package struct KindIntake: Sendable {
   /// One for every file, in the order in which later rows win.
   package var ledgers: [FileLedger] = []
   /// The rejected rows of every ledger's file.
-  package var rejected: [[RejectedRow]] = []
+  package var rejected: [RejectedRows] = []
+  /// For every ledger's file what stands over the column of each field.
+  package var heads: [[String: String]] = []
   /// The rows counted as duplicates, in the order of reading.
-  package var superseded: [SupersededRow] = []
-  /// Every distinct text that no mapping knows, in the order of first sight.
+  package var superseded: SupersededRows
+  /// Every distinct text that no mapping knows, in the order of first sight; then printed totals
+  /// and facts that do not agree.
   package var warnings: [WarnedText] = []
+
+  init(kind: SourceKind) {
+    self.kind = kind
+    superseded = SupersededRows(
+      losses: [], keys: KeyInterner(), places: RowPlaces(), kind: kind)
+  }
 }
 
 extension KindIntake {

@@ -39,7 +39,8 @@ import TestSupport
     let lines = [
       "1,x,Xã A,01/04/2023,Qua mạng", "2,\"a\nb\nc\",Xã B,02/04/2023,Qua Zalo",
       "3,\"forgotten,Xã A,01/04/2023,", "4,\"say \"\"hi\"\"\",Xã A,03/04/2023,", "", ",,,,",
-      "Tổng cộng,5", "Người lập biểu", ",Nguyễn Văn Mẫu", "5,x,Xã C,01/04/2023,",
+      "Tổng cộng,5", "I,Sở ban ngành", "Mã,Lĩnh vực,Đơn vị,Ngày,Kênh", "Cộng,,2", "Người lập biểu",
+      ",Nguyễn Văn Mẫu", "5,x,Xã C,01/04/2023,",
       "6,x,Xã A,31/02/2023,", "1,y,Xã B,05/04/2023,Qua mạng", "7,Đất đai,Xã A,06/04/2023,\"\"",
     ]
     var text = "Mã,Lĩnh vực,Đơn vị,Ngày,Kênh\n"
@@ -65,9 +66,9 @@ import TestSupport
     for size in [1, 3, 7, 20, 50, 200] {
       let cut = try merged(file, intake, size: size)
       #expect(cut.ledgers == whole.ledgers)
-      #expect(cut.rejected == whole.rejected)
+      #expect(cut.rejected.map(Array.init) == whole.rejected.map(Array.init))
       #expect(cut.warnings == whole.warnings)
-      #expect(cut.superseded == whole.superseded)
+      #expect(Array(cut.superseded) == Array(whole.superseded))
       #expect(spelled(cut) == spelled(whole))
     }
   }

@@ -13,11 +13,13 @@ import TestSupport
     for _ in 0..<12 {
       let keys = (0..<400).map { _ in UInt64.random(in: 0...800, using: &random) << 40 }
       let counts = keys.map { _ in UInt64.random(in: 0...9, using: &random) }
+      let fixed = [FixedFacts](repeating: FixedFacts(), count: keys.count)
       var losers: [KeyTable.Row] = []
-      table.put(keys, counts, firstOrdinal: ordinal) { loser, _, _ in losers.append(loser) }
+      table.put(keys, counts, fixed, firstOrdinal: ordinal) { loser, _, _ in losers.append(loser) }
       var expected: [KeyTable.Row] = []
       for (index, key) in keys.enumerated() {
-        let row = KeyTable.Row(count: counts[index], ordinal: ordinal + UInt32(index))
+        let row = KeyTable.Row(
+          count: counts[index], ordinal: ordinal + UInt32(index), fixed: fixed[index])
         if let loser = model.updateValue(row, forKey: key) { expected.append(loser) }
       }
       #expect(losers == expected)

@@ -146,6 +146,67 @@ import TestSupport
     #expect(intake.warnings.map(\.line) == [2, 2])
   }
 
+  @Test func `headings of groups, repeated heads and totals are no rows`() async throws {
+    let text =
+      "DANH SÁCH HỒ SƠ\n" + Self.head + "I,Sở ban ngành\n1,x,Xã A,01/04/2023,,,,,\n"
+      + "Cộng,,1\nII. Cấp xã\n2,x,Xã A,01/04/2023,,,,,\nDANH SÁCH HỒ SƠ\n" + Self.head
+      + "Xã B,,,,,,,,\n3,x,Xã B,01/04/2023,,,,,\nTổng cộng: 3 hồ sơ\n"
+    let intake = try await read([("a.csv", text)])
+    let ledger = intake.ledgers[0]
+    #expect(ledger.titleLines == 5)
+    #expect(ledger.headerLines == 2)
+    #expect(ledger.footerLines == 2)
+    #expect(ledger.accepted == 3)
+    #expect(ledger.rejected == 0)
+    #expect(intake.warnings.isEmpty)
+  }
+
+  @Test func `a printed total that is not the number of rows is warned of`() async throws {
+    let text = Self.head + "1,x,Xã A,01/04/2023,,,,,\nTổng số,,,,,,,20000,,2\n"
+    let intake = try await read([("a.csv", text)])
+    #expect(intake.warnings.map(\.warning) == [.totalDiffers])
+    #expect(intake.warnings.map(\.line) == [3])
+    #expect(intake.warnings.map(\.text) == ["Tổng số 2; đếm được 1 dòng"])
+  }
+
+  @Test func `a row with a code alone is a broken row and not the heading of a group`() async throws
+  {
+    let intake = try await read([("a.csv", Self.head + "H59-230401-0001\n2,,Xã B,01/04/2023\n")])
+    #expect(intake.rejected[0].map(\.fault) == [.wrongColumnCount])
+  }
+
+  @Test func `a header of two rows is read as one`() async throws {
+    let text =
+      "Mã,Lĩnh vực,Đơn vị,Ngày,,,Kênh,Phí,Người\nhồ sơ,,,nhận,Hạn,Xong,,,nộp\n"
+      + "(1),(2),(3),(4),(5),(6),(7),(8),(9)\n1,x,Xã A,01/04/2023,03/04/2023,02/04/2023,,,Mẫu\n"
+    let intake = try await read([("a.csv", text)])
+    #expect(intake.ledgers[0].headerLines == 3)
+    #expect(intake.ledgers[0].accepted == 1)
+    #expect(intake.heads[0]["receivedAt"] == "Ngày nhận")
+    #expect(intake.heads[0]["applicant"] == "Người nộp")
+  }
+
+  @Test func `facts that never change but differ are warned of`() async throws {
+    let intake = try await read([
+      ("a.csv", Self.head + "1,x,Xã A,01/04/2023,,,,,\n2,x,Xã A,01/04/2023,,,,,\n"),
+      ("b.csv", Self.head + "1,x,Xã B,02/04/2023,,,,,\n2,y,Xã A,01/04/2023,,,,,\n"),
+    ])
+    #expect(intake.warnings.map(\.warning) == [.conflictingFact, .conflictingFact])
+    #expect(
+      intake.warnings.map(\.text) == [
+        "1: 2023-04-01 ≠ 2023-04-02 (b.csv:2)", "1: A ≠ B (b.csv:2)",
+      ])
+  }
+
+  @Test func `rejected rows know their code and unit`() async throws {
+    let intake = try await read([("a.csv", Self.head + "7,x,Xã B,31/02/2023,,,,,\n")])
+    let row = try #require(intake.rejected[0].first)
+    #expect(row.code == "7")
+    #expect(row.unit == 1)
+    #expect(row.text == "31/02/2023")
+    #expect(row.field == "receivedAt")
+  }
+
   @Test(arguments: 0..<60)
   func `the ledger closes on any bytes below a header`(seed: UInt64) async throws {
     var random = SeededGenerator(seed: seed)

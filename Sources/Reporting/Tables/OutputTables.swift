@@ -111,7 +111,7 @@ package enum OutputTables {
     return text.bytes
   }
 
-  /// `warnings.csv`: every distinct text that no mapping knows.
+  /// `warnings.csv`: every distinct text that no mapping knows, and what does not agree.
   package static func warnings(_ intake: [KindIntake]) -> [UInt8] {
     var text = CSVText(header: ["source", "file", "line", "reason", "field", "text", "count"])
     for kind in intake {

@@ -34,7 +34,8 @@ extension Failure {
     case .mapping: "các mục dạng «tên: giá trị»"
     case .wholeNumber: "số nguyên trong phạm vi cho phép"
     case .decimal: "số, phần thập phân sau dấu chấm, ví dụ 60 hoặc 81.5"
-    case .day: "ngày hoặc mẫu ngày hợp lệ, ví dụ 2023-06-30 hoặc dd/MM/yyyy"
+    case .day: "ngày hợp lệ, ví dụ 2023-06-30"
+    case .datePattern: "mẫu ngày, ví dụ dd/MM/yyyy HH:mm, d/M/yy, yyyy-MM-dd, iso, excel hoặc auto"
     case .percentage: "tỷ lệ phần trăm, ví dụ 1% hoặc 0.5%"
     }
   }

@@ -35,6 +35,23 @@ extension Failure {
         "\(error.file): trong \(50) dòng đầu không có dòng tiêu đề nào đủ các cột bắt buộc "
           + "(\(fields.joined(separator: ", "))). Hãy thêm tên cột của bản xuất vào mẫu đọc "
           + "trong Templates/sources.")
+    case .shiftedBody(let heads, let cells, let column):
+      self.init(
+        .badData,
+        "\(error.file): thân bảng lệch so với tiêu đề: tiêu đề có \(heads) cột, các dòng chỉ có \(cells) "
+          + "ô và cột «\(column)» chứa ngày tháng. Hãy xuất lại danh sách, hoặc sửa dòng tiêu đề cho khớp "
+          + "với các ô; không đọc tệp này để tránh sai số liệu.")
+    case .ambiguousDates(let column):
+      self.init(
+        .badData,
+        "\(error.file): cột «\(column)» chỉ có những ngày đọc được cả hai cách (ngày trước hay tháng "
+          + "trước). Hãy ghi rõ một cách ở mục «dates» của mẫu đọc, ví dụ dd/MM/yyyy.")
+    case .otherDateOrder(let column, let example):
+      self.init(
+        .badData,
+        "\(error.file): cột «\(column)» ghi ngày, tháng theo thứ tự khác với mục «dates» của mẫu đọc"
+          + (example.isEmpty ? "" : " (ví dụ «\(example)»)")
+          + ". Hãy xuất lại với ngày trước, hoặc ghi đúng mẫu ngày của bản xuất, ví dụ MM/dd/yyyy.")
     case .tooManyCodes:
       self.init(
         .badData, "\(error.file): quá nhiều mã khác nhau. Hãy chia nguồn này thành nhiều lần chạy.")

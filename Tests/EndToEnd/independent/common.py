@@ -138,7 +138,9 @@ def build_day(found):
         if part.get("ampm", "").lower() in ("pm", "ch"):
             hour += 12
     try:
-        year = int(part["year"]) if "year" in part else 2000 + int(part["short"])
+        year = int(part.get("year", 0))
+        if "short" in part:
+            year = int(part["short"]) + (2000 if int(part["short"]) < 70 else 1900)
         moment = datetime.datetime(year, int(part["month"]), int(part["day"]), hour,
                                    int(part.get("minute", 0)), int(part.get("second", 0)))
         if "zone" in part:
@@ -157,11 +159,21 @@ def zone_minutes(text):
     return -minutes if text[0] == "-" else minutes
 
 
+# What the words that are no pattern read.
+ISO = ["yyyy-MM-dd" + gap + time + zone for gap in ("'T'", " ")
+       for time in ("HH:mm", "HH:mm:ss", "HH:mm:ss.SSS") for zone in ("", "Z")]
+SERIAL = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?")
+FIRST_SERIAL = datetime.date(1899, 12, 30)
+
+
 class DateReader:
     """Reads days by the formats of a profile; remembers texts it has seen."""
 
     def __init__(self, formats):
-        self.patterns = [date_pattern(form) for form in formats]
+        self.reads_serials = "excel" in formats
+        forms = [form for word in formats if word != "excel"
+                 for form in (ISO if word == "iso" else [word])]
+        self.patterns = [date_pattern(form) for form in forms]
         self.seen = {}
 
     def read(self, text):
@@ -180,6 +192,9 @@ class DateReader:
             day = build_day(found) if found else None
             if day:
                 return day
+        found = SERIAL.fullmatch(text) if self.reads_serials else None
+        if found and 25569 <= int(found.group(1)) <= 73050:
+            return (FIRST_SERIAL + datetime.timedelta(int(found.group(1)))).isoformat()
         return None
 
 

@@ -57,11 +57,7 @@ struct KeyInterner: Sendable {
 
   /// Takes over the numbers of one file's interner, so that its keys can be told anew.
   mutating func adopt(_ other: KeyInterner) -> Renumbering {
-    Renumbering(
-      prefixes: (0..<other.prefixes.count).map {
-        prefixes.intern(Array(other.prefixes.bytes(of: $0)))
-      },
-      codes: (0..<other.codes.count).map { codes.intern(Array(other.codes.bytes(of: $0))) })
+    Renumbering(prefixes: prefixes.adopt(other.prefixes), codes: codes.adopt(other.codes))
   }
 
   /// From the numbers of one file to those of the source.

@@ -9,10 +9,13 @@ struct KeyTable: Sendable {
     var count: UInt64
     /// Number of the row, from 0, in the order of reading.
     var ordinal: UInt32
+    /// What of the row never changes, see ``FixedFacts``.
+    var fixed: FixedFacts
   }
 
   /// No key has all its bits set.
   private static let empty = UInt64.max
+  private static let noRow = Row(count: 0, ordinal: 0, fixed: FixedFacts())
   /// How far ahead memory is asked for while many keys go in.
   private static let ahead = 12
 
@@ -22,13 +25,13 @@ struct KeyTable: Sendable {
 
   init() {
     keys = [UInt64](repeating: Self.empty, count: 1024)
-    rows = [Row](repeating: Row(count: 0, ordinal: 0), count: 1024)
+    rows = [Row](repeating: Self.noRow, count: 1024)
   }
 
   /// Puts rows under keys, one after another; `superseded` is called for every row that another
   /// takes the place of.
   mutating func put(
-    _ newKeys: [UInt64], _ newCounts: [UInt64], firstOrdinal: UInt32,
+    _ newKeys: [UInt64], _ newCounts: [UInt64], _ newFixed: [FixedFacts], firstOrdinal: UInt32,
     superseded: (_ loser: Row, _ winner: Row, _ key: UInt64) -> Void
   ) {
     reserve(count + newKeys.count)
@@ -37,7 +40,8 @@ struct KeyTable: Sendable {
       if next < newKeys.count { prefetch(slot(of: newKeys[next])) }
       let key = newKeys[index]
       let row = Row(
-        count: newCounts[index], ordinal: firstOrdinal + UInt32(truncatingIfNeeded: index))
+        count: newCounts[index], ordinal: firstOrdinal + UInt32(truncatingIfNeeded: index),
+        fixed: newFixed[index])
       var slot = slot(of: key)
       while keys[slot] != Self.empty, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
       if keys[slot] == key {
@@ -77,7 +81,7 @@ struct KeyTable: Sendable {
     while total * 3 > size * 2 { size *= 2 }
     let old = (keys: keys, rows: rows)
     keys = [UInt64](repeating: Self.empty, count: size)
-    rows = [Row](repeating: Row(count: 0, ordinal: 0), count: size)
+    rows = [Row](repeating: Self.noRow, count: size)
     for index in old.keys.indices where old.keys[index] != Self.empty {
       var slot = slot(of: old.keys[index])
       while keys[slot] != Self.empty { slot = (slot + 1) & (keys.count - 1) }

@@ -11,8 +11,10 @@ package struct DatePattern: Hashable, Sendable {
   private let parts: [Part]
   /// The form by which it is read fast; `nil` where a part may have one digit or two.
   let fixed: FixedDateForm?
+  /// Which of day and month stands first; `nil` where the year stands before both.
+  let order: DateOrder?
 
-  /// The pattern of a text of `yyyy`, `MM` or `M`, `dd` or `d`, `HH`, `mm`, `ss` and other signs;
+  /// The pattern of a text of `yyyy` or `yy`, `MM` or `M`, `dd` or `d`, `HH`, `mm`, `ss` and other signs;
   /// `nil` where a letter means nothing or year, month and day are not all there.
   package init?(_ text: String) {
     var parts: [Part] = []
@@ -21,7 +23,7 @@ package struct DatePattern: Hashable, Sendable {
       let run = rest.prefix { $0 == first }
       rest = rest.dropFirst(run.count)
       switch (first, run.count) {
-      case ("y", 4): parts.append(.year(4))
+      case ("y", 4), ("y", 2): parts.append(.year(run.count))
       case ("M", 1...2): parts.append(.month(run.count))
       case ("d", 1...2): parts.append(.day(run.count))
       case ("H", 1...2), ("m", 2), ("s", 2): parts.append(.time(run.count))
@@ -38,12 +40,42 @@ package struct DatePattern: Hashable, Sendable {
       }
     }
     guard kinds.joined().count == 3, Set(kinds).isSuperset(of: ["y", "M", "d"]) else { return nil }
-    self.parts = parts
-    fixed = FixedDateForm(parts)
+    self.init(parts: parts)
   }
 
-  /// The day in a range of bytes, read part by part; `nil` where they are not written in this way or no calendar has
-  /// the day.
+  private init(parts: [Part]) {
+    self.parts = parts
+    fixed = FixedDateForm(parts)
+    var order: DateOrder?
+    search: for part in parts {
+      switch part {
+      case .year: break search
+      case .day:
+        order = .dayFirst
+        break search
+      case .month:
+        order = .monthFirst
+        break search
+      case .time, .letter: continue
+      }
+    }
+    self.order = order
+  }
+
+  /// The same with day and month changing places.
+  var mirrored: DatePattern {
+    DatePattern(
+      parts: parts.map { part in
+        switch part {
+        case .day(let width): .month(width)
+        case .month(let width): .day(width)
+        default: part
+        }
+      })
+  }
+
+  /// The day in a range of bytes, read part by part; `nil` where they are not written in this way
+  /// or no calendar has the day.
   func day(in range: Range<Int>, of bytes: Span<UInt8>) -> CalendarDay? {
     var index = range.lowerBound
     var year = 0
@@ -56,7 +88,8 @@ package struct DatePattern: Hashable, Sendable {
         index += 1
       case .year(let width):
         guard let number = Self.number(width, at: &index, range, bytes) else { return nil }
-        year = number
+        // Two digits are a year from 1970 to 2069.
+        year = width == 4 ? number : number + (number < 70 ? 2000 : 1900)
       case .month(let width):
         guard let number = Self.number(width, at: &index, range, bytes) else { return nil }
         month = number

@@ -24,44 +24,28 @@ package enum RowFault: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// Why a text is kept but counts as empty.
+/// Why rows that are kept should be looked at.
 package enum RowWarning: String, CaseIterable, Hashable, Sendable {
+  /// A text or number that counts as empty (contract, 5).
   case unknownValue = "unknown-value"
   case badNumber = "bad-number"
+  /// Two rows of one dossier differ in what never changes: procedure, unit, day received.
+  case conflictingFact = "conflicting-fact"
+  /// A total that the export prints is not the number of rows that it holds.
+  case totalDiffers = "total-differs"
 
   /// As a person reads it.
   package var sentence: String {
     switch self {
     case .unknownValue: "Từ chưa có trong mẫu đọc, tính như để trống"
     case .badNumber: "Số không đọc được, tính như để trống"
+    case .conflictingFact: "Cùng một hồ sơ nhưng các bản xuất ghi khác nhau"
+    case .totalDiffers: "Tổng số in trên bản xuất khác số dòng đếm được"
     }
   }
 }
 
-/// A row that is not counted, and why.
-package struct RejectedRow: Hashable, Sendable {
-  /// First physical line, from 1.
-  package var line: Int
-  package var fault: RowFault
-  /// The field that is wrong; empty where the whole row is.
-  package var field: String
-  /// What stands in the field; empty where the field is personal or has none.
-  package var text: String
-}
-
-/// A row whose place a later one took, because both are the same dossier, document or task.
-package struct SupersededRow: Hashable, Sendable {
-  /// Path of its file, and its first physical line, from 1.
-  package var file: String
-  package var line: Int
-  /// Empty where the profile calls codes personal.
-  package var code: String
-  /// Path and line of the row that took its place.
-  package var winnerFile: String
-  package var winnerLine: Int
-}
-
-/// A text that no mapping knows, once for every distinct one.
+/// A text or a fact of rows that were kept, which somebody should look at.
 package struct WarnedText: Hashable, Sendable {
   package var warning: RowWarning
   package var field: String

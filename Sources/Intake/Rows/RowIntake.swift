@@ -1,6 +1,15 @@
 internal import Administration
 internal import DelimitedText
 
+/// What is known of a row before it is accepted or rejected.
+struct KnownCells {
+  var row: Row
+  /// The trimmed range of its code; empty where it has none.
+  var code: Range<Int>
+  /// `nil` where it cannot be read.
+  var first: CalendarDay?
+}
+
 /// Takes the rows below the header, one after another.
 struct RowIntake {
   let profile: SourceProfile
@@ -10,13 +19,16 @@ struct RowIntake {
   /// Whether the whole file is sound UTF-8; else every row is looked at.
   private let isSound: Bool
   let file: String
-  /// For every way of writing dates its fast form, where it has one.
-  private let dateForms: [FixedDateForm?]
+  private let printed: PrintedLines
+  /// Last day of the period.
+  let lastDay: CalendarDay
 
   private let code: Int
-  private let firstDay: Int
-  private let dueDay: Int?
-  private let finishDay: Int?
+  private var firstDay: DateColumn
+  private var dueDay: DateColumn?
+  private var finishDay: DateColumn?
+  /// The column that tells the procedure of a dossier.
+  private let procedure: Int?
   private let unitCode: Int?
   private let unitName: Int?
   private let subject: Int?
@@ -39,15 +51,19 @@ struct RowIntake {
     let profile = file.profile
     self.profile = profile
     self.file = file.name
-    dateForms = profile.dates.map(\.fixed)
     self.facts = facts
+    lastDay = facts.days.last
     self.isSound = isSound
     columns = file.header.columns
+    printed = PrintedLines(repeated: file.header.repeated, catalogue: catalogue)
     leastCells = columns.leastCells
     code = columns.index(of: .code) ?? 0
-    firstDay = columns.index(of: .firstDay) ?? 0
-    dueDay = columns.index(of: .dueDay)
-    finishDay = columns.index(of: .finishDay)
+    firstDay = file.dates[.firstDay] ?? DateColumn(index: 0, writings: [])
+    dueDay = file.dates[.dueDay]
+    finishDay = file.dates[.finishDay]
+    let names = ["procedure", "procedureName"].filter { !profile.personal.contains($0) }
+    procedure =
+      profile.kind == .dossiers ? names.lazy.compactMap(file.header.columns.index).first : nil
     unitCode = columns.index(of: .unitCode)
     unitName = columns.index(of: .unitName)
     subject = columns.index(of: .subject)
@@ -75,70 +91,89 @@ struct RowIntake {
     isBelowTable = chunk.isBelowTable
     result = ChunkResult(
       chunk: chunk,
-      ledger: FileLedger(kind: profile.kind, file: file.name, encoding: "", delimiter: ""))
+      ledger: FileLedger(kind: profile.kind, file: file.name, encoding: "", delimiter: ""),
+      rejected: RejectedRows(kind: profile.kind))
     // Rows of exports have some hundreds of bytes.
     let expectedRows = (chunk.end - chunk.start) / 256
     result.rowKeys.reserveCapacity(expectedRows)
     result.rowCounts.reserveCapacity(expectedRows)
     result.rowLines.reserveCapacity(expectedRows)
+    result.rowFixed.reserveCapacity(expectedRows)
   }
 
-  /// Takes one row: it is accepted, rejected, blank, or a line below the table.
+  /// Takes one row: it is accepted, rejected, blank, or a line that is none of the table.
   mutating func take(_ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>) {
     guard !row.hasBrokenQuote else {
       count(row)
-      reject(row, .brokenQuote)
+      reject(row, .brokenQuote, of: bytes)
       return
     }
     let codeRange = range(code, row, batch, bytes)
-    let dayRange = range(firstDay, row, batch, bytes)
-    let first = day(dayRange, bytes)
+    let dayRange = range(firstDay.index, row, batch, bytes)
+    let first = firstDay.day(dayRange, bytes)
     if codeRange.isEmpty || first == nil {
-      guard !isOutsideTable(row, batch, bytes, hasDay: first != nil) else { return }
+      guard !isOutsideTable(row, batch, bytes, code: codeRange, day: dayRange, first) else {
+        return
+      }
     } else {
       isBelowTable = false
     }
     count(row)
+    let known = KnownCells(row: row, code: codeRange, first: first)
     guard isSound || isSoundRow(row, batch, bytes) else {
-      reject(row, .badEncoding)
+      reject(known, .badEncoding, batch, bytes)
       return
     }
     guard row.cellCount >= leastCells, hasNothingBeyond(row, batch, bytes) else {
-      reject(row, .wrongColumnCount)
+      // The cells may stand under other heads than theirs: none of them is shown.
+      reject(row, .wrongColumnCount, unit: rejectedUnit(known, batch, bytes), of: bytes)
       return
     }
     guard !codeRange.isEmpty else {
-      reject(row, .missingCode, field: code)
+      reject(known, .missingCode, batch, bytes, field: code)
       return
     }
     guard let first else {
-      reject(row, dayRange.isEmpty ? .missingDate : .badDate, field: firstDay, dayRange, bytes)
+      let fault: RowFault = dayRange.isEmpty ? .missingDate : .badDate
+      reject(known, fault, batch, bytes, field: firstDay.index, text: dayRange)
       return
     }
-    accept(row, batch, bytes, code: codeRange, first: first)
+    accept(known, batch, bytes, first: first)
   }
 
   private mutating func accept(
-    _ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>, code codeRange: Range<Int>,
-    first: CalendarDay
+    _ known: KnownCells, _ batch: RowBatch, _ bytes: Span<UInt8>, first: CalendarDay
   ) {
+    let row = known.row
     var days = DateFacts.RowDays(first: first)
-    for (column, isFinish) in [(dueDay, false), (finishDay, true)] {
-      guard let column else { continue }
+    if let column = dueDay?.index {
       let cell = range(column, row, batch, bytes)
-      guard !cell.isEmpty else { continue }
-      guard let day = day(cell, bytes) else {
-        reject(row, .badDate, field: column, cell, bytes)
-        return
+      if !cell.isEmpty {
+        days.due = dueDay?.day(cell, bytes)
+        guard days.due != nil else {
+          reject(known, .badDate, batch, bytes, field: column, text: cell)
+          return
+        }
       }
-      if isFinish { days.finish = day } else { days.due = day }
     }
-    if let finish = days.finish, finish < first, let finishDay {
-      let cell = range(finishDay, row, batch, bytes)
-      reject(row, .finishedBeforeReceived, field: finishDay, cell, bytes)
+    if let column = finishDay?.index {
+      let cell = range(column, row, batch, bytes)
+      if !cell.isEmpty {
+        days.finish = finishDay?.day(cell, bytes)
+        guard let finish = days.finish else {
+          reject(known, .badDate, batch, bytes, field: column, text: cell)
+          return
+        }
+        guard finish >= first else {
+          reject(known, .finishedBeforeReceived, batch, bytes, field: column, text: cell)
+          return
+        }
+      }
+    }
+    guard let unit = unit(of: row, batch, bytes, on: first) else {
+      rejectUnknownUnit(known, batch, bytes)
       return
     }
-    guard let unit = unit(of: row, batch, bytes, on: first) else { return }
     var statusWord = 0
     if let column = status?.index {
       let cell = range(column, row, batch, bytes)
@@ -154,56 +189,63 @@ struct RowIntake {
     }
     result.rowKeys.append(
       profile.kind == .dossiers
-        ? result.keys.dossier(codeRange, of: bytes)
-        : result.keys.row(code: codeRange, of: bytes, unit: unit, day: first))
+        ? result.keys.dossier(known.code, of: bytes)
+        : result.keys.row(code: known.code, of: bytes, unit: unit, day: first))
     result.rowCounts.append(
       CountKey(unit: unit, subject: field, signature: signature).packed)
     result.rowLines.append(UInt32(truncatingIfNeeded: row.line))
+    result.rowFixed.append(
+      FixedFacts(procedure: procedureNumber(row, batch, bytes), day: first))
     result.ledger.accepted += 1
   }
 
   private mutating func count(_ row: Row) {
     result.ledger.dataLines += row.lineCount
     result.ledger.rows += 1
+    if let rows = result.rowsSinceMark { result.rowsSinceMark = rows + 1 }
   }
 
   // MARK: - Cells
 
   /// The trimmed range of a cell; empty where the row ends before it.
-  private func range(
+  func range(
     _ column: Int, _ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>
   ) -> Range<Int> {
     guard let cell = batch.cell(column, of: row) else { return 0..<0 }
     return CellBytes.trimmed(batch.range(of: cell), of: bytes)
   }
 
-  private func day(_ range: Range<Int>, _ bytes: Span<UInt8>) -> CalendarDay? {
-    guard !range.isEmpty else { return nil }
-    for number in dateForms.indices {
-      let day =
-        if let form = dateForms[number] {
-          form.day(in: range, of: bytes)
-        } else {
-          profile.dates[number].day(in: range, of: bytes)
-        }
-      if let day { return day }
-    }
-    return nil
-  }
-
-  private mutating func unit(
+  /// The unit that the row's code or name means on a day; `nil` where none or several do.
+  mutating func unit(
     of row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>, on day: CalendarDay
   ) -> Int? {
     let code = unitCode.map { range($0, row, batch, bytes) } ?? 0..<0
     if !code.isEmpty, let unit = finder.unit(code: code, of: bytes, on: day) { return unit }
     let name = unitName.map { range($0, row, batch, bytes) } ?? 0..<0
-    if !name.isEmpty, let unit = finder.unit(name: name, of: bytes, on: day) { return unit }
+    return name.isEmpty ? nil : finder.unit(name: name, of: bytes, on: day)
+  }
+
+  private mutating func rejectUnknownUnit(
+    _ known: KnownCells, _ batch: RowBatch, _ bytes: Span<UInt8>
+  ) {
+    let name = unitName.map { range($0, known.row, batch, bytes) } ?? 0..<0
     if let unitName, !name.isEmpty || unitCode == nil {
-      reject(row, .unknownUnit, field: unitName, name, bytes)
+      reject(known, .unknownUnit, batch, bytes, field: unitName, text: name)
     } else if let unitCode {
-      reject(row, .unknownUnit, field: unitCode, code, bytes)
+      let code = range(unitCode, known.row, batch, bytes)
+      reject(known, .unknownUnit, batch, bytes, field: unitCode, text: code)
     }
-    return nil
+  }
+
+  /// The number of the row's procedure, from 1; 0 where it names none.
+  private mutating func procedureNumber(
+    _ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>
+  ) -> Int {
+    guard let procedure else { return 0 }
+    let cell = range(procedure, row, batch, bytes)
+    guard !cell.isEmpty else { return 0 }
+    let national = ProcedureCode.national(cell, of: bytes)
+    return result.procedures.intern(national, of: bytes) + 1
   }
 
   private mutating func saidFacts(
@@ -218,12 +260,12 @@ struct RowIntake {
     if let amount {
       let cell = range(amount.index, row, batch, bytes)
       guard !cell.isEmpty else { return signature }
-      guard let isCharged = Amount.isCharged(cell, of: bytes) else {
+      guard let sum = Amount(cell, of: bytes) else {
         let text = profile.personal.contains(amount.field) ? "" : CellBytes.text(cell, of: bytes)
         amountFaults[text, default: (0, row.line)].count += 1
         return signature
       }
-      if isCharged { signature |= amount.charged }
+      if sum.isPositive { signature |= amount.charged }
     }
     return signature
   }
@@ -240,34 +282,53 @@ struct RowIntake {
     return trimmed.isEmpty ? 0 : result.subjects.intern(trimmed, of: bytes) + 1
   }
 
-  // MARK: - Rows that are none
+  // MARK: - Lines that are no rows
 
-  /// Counts a row without code or day that is blank or stands below the table.
+  /// Counts a line without code or day that is blank or no row of the table.
   private mutating func isOutsideTable(
-    _ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>, hasDay: Bool
+    _ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>, code: Range<Int>, day: Range<Int>,
+    _ first: CalendarDay?
   ) -> Bool {
+    guard first == nil else { return false }
+    // A row of the table that has a fault, as far as can be told without looking at its texts.
+    if !code.isEmpty, day.count >= 5, bytes[day.lowerBound] &- 0x30 < 10 { return false }
     var filled = 0
-    var firstText = 0..<0
+    var beginsWithDigit = false
     for column in 0..<row.cellCount {
       let cell = range(column, row, batch, bytes)
       guard !cell.isEmpty else { continue }
-      if filled == 0 { firstText = cell }
+      if filled == 0 { beginsWithDigit = bytes[cell.lowerBound] &- 0x30 < 10 }
       filled += 1
     }
     guard filled > 0 else {
       result.ledger.blankLines += row.lineCount
       return true
     }
-    guard !hasDay else { return false }
-    // Below the first such line stand names and titles that no list knows; a row of the table
-    // that lacks its day has more cells than they.
-    let isMostlyEmpty = filled <= 3
-    if FooterWords.begin(CellBytes.text(firstText, of: bytes)) || isBelowTable && isMostlyEmpty {
-      isBelowTable = true
+    if beginsWithDigit, filled > 3, day.isEmpty { return false }
+    return isPrinted(row, RowTexts.all(of: row, batch, bytes))
+  }
+
+  /// Counts a line that a printout puts between the rows.
+  private mutating func isPrinted(_ row: Row, _ texts: [String]) -> Bool {
+    guard let kind = printed.kind(of: texts, isBelowTable: isBelowTable) else { return false }
+    isBelowTable = kind == .footer
+    switch kind {
+    case .title:
+      result.ledger.titleLines += row.lineCount
+      result.rowsSinceMark = 0
+    case .header:
+      result.ledger.headerLines += row.lineCount
+    case .footer:
       result.ledger.footerLines += row.lineCount
-      return true
+      if let total = PrintedTotal.stated(in: texts, except: amount.map { [$0.index] } ?? []) {
+        result.totals.append(
+          PrintedTotal(
+            line: row.line, text: total.text, value: total.value,
+            rowsAbove: result.ledger.rows, rowsSinceMark: result.rowsSinceMark))
+        result.rowsSinceMark = 0
+      }
     }
-    return false
+    return true
   }
 
   private func isSoundRow(_ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>) -> Bool {

@@ -15,7 +15,7 @@ struct OrderedMerge {
     self.intake = intake
     self.files = files
     self.order = order.map { (file: $0.0, chunk: $0.1) }
-    merge = KindMerge(kind: intake.kind)
+    merge = KindMerge(kind: intake.kind, catalogue: intake.catalogue)
   }
 
   /// Takes the result of a chunk, and merges every one whose turn has come.

@@ -15,7 +15,7 @@ package struct SourceProfile: Sendable {
   let headers: [String: HeaderMeaning]
   /// For every field of choices: folded text to the number of its word, from 1.
   let words: [String: [String: Int]]
-  package let dates: [DatePattern]
+  package let dates: [DateWriting]
   /// Fields whose text never leaves the reader.
   package let personal: Set<String>
 
@@ -41,19 +41,23 @@ package struct SourceProfile: Sendable {
       try map["values"].map { node throws(DataFileError) in
         try Self.words(node, kind: kind)
       } ?? [:]
-    var patterns: [DatePattern] = []
-    for item in try map.required("dates").items() {
-      guard let pattern = DatePattern(try item.text()) else {
-        throw item.fault(.expected(.day))
-      }
-      patterns.append(pattern)
-    }
-    dates = patterns
+    dates = try Self.dates(try map.required("dates"))
     var personal: Set<String> = []
     for item in map["personal"]?.items() ?? [] {
       personal.insert(try item.word(of: kind.fields.map(\.name)))
     }
     self.personal = personal
+  }
+
+  private static func dates(_ node: DataNode) throws(DataFileError) -> [DateWriting] {
+    var writings: [DateWriting] = []
+    for item in node.items() {
+      let text = try item.text()
+      if text == "auto" { return DateWriting.all }
+      guard let writing = DateWriting(text) else { throw item.fault(.expected(.datePattern)) }
+      writings.append(writing)
+    }
+    return writings
   }
 
   private static func delimiters(_ node: DataNode?) throws(DataFileError) -> [UInt8] {

@@ -11,12 +11,20 @@ enum FooterWords {
   ]
   /// What such a line's first cell is, folded, and no row's is.
   private static let whole: Set<String> = ["tong", "cong", "tong hop"]
+  /// What a line of totals begins with, folded.
+  private static let totals = ["tong cong", "tong so", "tong", "cong"]
 
   /// Whether the first text of a line says that it is not a row of the table.
   static func begin(_ text: String) -> Bool {
     let folded = FoldedText.of(text)
     return whole.contains(folded) || beginnings.contains { startsWithWord(folded, $0) }
       || isPlaceAndDate(folded)
+  }
+
+  /// Whether the first text of a line says that it holds totals.
+  static func isTotal(_ text: String) -> Bool {
+    let folded = FoldedText.of(text)
+    return totals.contains { startsWithWord(folded, $0) }
   }
 
   private static func startsWithWord(_ text: String, _ word: String) -> Bool {

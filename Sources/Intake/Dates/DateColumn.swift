@@ -1,0 +1,39 @@
+internal import Administration
+
+/// A column of dates and the ways of writing that its cells are read by.
+///
+/// Which ways these are is decided once for the whole column of a file, see ``DateSurvey``, never
+/// cell by cell, so that no two cells of a column take day and month in different order.
+struct DateColumn: Sendable {
+  let index: Int
+  private let writings: [DateWriting]
+  /// For every way of writing its fast form, where it has one.
+  private let fixed: [FixedDateForm?]
+  /// The one that read the cell before: the cells of a column are mostly alike. Of writings that
+  /// can stand in one column no two read a text as different days.
+  private var last = 0
+
+  init(index: Int, writings: [DateWriting]) {
+    self.index = index
+    self.writings = writings
+    fixed = writings.map(\.fixed)
+  }
+
+  /// The day in a trimmed range of bytes; `nil` where it is empty or no way of writing reads it.
+  mutating func day(_ range: Range<Int>, _ bytes: Span<UInt8>) -> CalendarDay? {
+    guard !range.isEmpty, !writings.isEmpty else { return nil }
+    if let day = day(range, bytes, by: last) { return day }
+    for number in writings.indices where number != last {
+      if let day = day(range, bytes, by: number) {
+        last = number
+        return day
+      }
+    }
+    return nil
+  }
+
+  private func day(_ range: Range<Int>, _ bytes: Span<UInt8>, by number: Int) -> CalendarDay? {
+    if let fixed = fixed[number] { return fixed.day(in: range, of: bytes) }
+    return writings[number].day(in: range, of: bytes)
+  }
+}

@@ -1,0 +1,84 @@
+/// A row whose place a later one took, because both are the same dossier, document or task.
+package struct SupersededRow: Hashable, Sendable {
+  /// Path of its file, and its first physical line, from 1.
+  package var file: String
+  package var line: Int
+  /// Empty where the profile calls codes personal.
+  package var code: String
+  /// Path and line of the row that took its place.
+  package var winnerFile: String
+  package var winnerLine: Int
+}
+
+/// The rows of one kind that were counted as duplicates, in the order of reading; each is put
+/// into words only when it is asked for.
+package struct SupersededRows: RandomAccessCollection, Sendable {
+  /// A row and the one that took its place, by their numbers from 0 in the order of reading.
+  struct Loss: Sendable {
+    var loser: UInt32
+    var winner: UInt32
+    var key: UInt64
+  }
+
+  let losses: [Loss]
+  let keys: KeyInterner
+  let places: RowPlaces
+  let kind: SourceKind
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { losses.count }
+
+  package subscript(index: Int) -> SupersededRow {
+    let loss = losses[index]
+    let loser = places.place(of: loss.loser)
+    let winner = places.place(of: loss.winner)
+    return SupersededRow(
+      file: loser.file.name, line: loser.line,
+      code: loser.file.codesArePersonal ? "" : keys.code(of: loss.key, kind),
+      winnerFile: winner.file.name, winnerLine: winner.line)
+  }
+}
+
+/// Where each accepted row of a kind stands, by its number from 0 in the order of reading.
+struct RowPlaces: Sendable {
+  struct File: Hashable, Sendable {
+    /// The path that people know it by.
+    var name: String
+    var codesArePersonal: Bool
+  }
+
+  private(set) var files: [File] = []
+  /// The number of the first row of every file.
+  private var starts: [UInt32] = []
+  /// The first physical line of every row.
+  private var lines: [UInt32] = []
+
+  /// How many rows there are.
+  var count: Int { lines.count }
+
+  mutating func begin(_ file: File) {
+    files.append(file)
+    starts.append(UInt32(truncatingIfNeeded: lines.count))
+  }
+
+  /// Adds rows of the present file, before which so many lines stand.
+  mutating func append(_ lines: [UInt32], linesBefore: Int) {
+    for line in lines { self.lines.append(line + UInt32(truncatingIfNeeded: linesBefore)) }
+  }
+
+  /// The number of the file that a row stands in.
+  func fileNumber(of row: UInt32) -> Int {
+    // Halving; empty files begin where the next one does, and the last of them holds the row.
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= row { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  func place(of row: UInt32) -> (file: File, line: Int) {
+    (files[fileNumber(of: row)], Int(lines[Int(row)]))
+  }
+}
