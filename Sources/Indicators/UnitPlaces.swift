@@ -1,10 +1,10 @@
-internal import Administration
+package import Administration
 
 /// Where the rows of a unit are shown in the tree of a period.
-struct UnitPlaces {
+package struct UnitPlaces: Sendable {
   private let numbers: [Int?]
 
-  init(units: UnitCatalogue, tree: UnitTree) {
+  package init(units: UnitCatalogue, tree: UnitTree) {
     var latest: [String: Unit] = [:]
     for unit in units.entries { latest[unit.code] = unit }
     numbers = units.codes.map { code in
@@ -22,5 +22,5 @@ struct UnitPlaces {
   }
 
   /// The unit's number in the tree; `nil` where not even a unit above it lives in the period.
-  func number(ofCode code: Int) -> Int? { numbers[code] }
+  package func number(ofCode code: Int) -> Int? { numbers[code] }
 }

@@ -137,6 +137,7 @@ enum Specimen {
           source: "hồ sơ một cửa", files: 4, rows: 2013, accepted: 2010, duplicates: 2,
           rejected: 1)
       ],
+      rejected: RejectedExcerpt(count: 1, file: "844-dong-can-sua.csv"),
       notes: [
         "Lịch sử số liệu chưa có kỳ quý I năm 2023.",
         "Kỳ quý II năm 2022 chưa có chỉ tiêu hoặc đơn vị này.",

@@ -14,7 +14,8 @@ struct IndexScope: TemplateScope {
     .list("groups") { $0.index.groups.map(IndexGroupScope.init) },
     .list("quality-table") { scope in
       let rows = scope.index.quality
-      return rows.isEmpty ? [] : [QualityTableScope(annex: "", rows: rows)]
+      return rows.isEmpty
+        ? [] : [QualityTableScope(annex: "", rows: rows, rejected: RejectedExcerpt())]
     },
     .list("files") { $0.index.files.map(FileScope.init) }
   )

@@ -4,10 +4,22 @@ internal import Reporting
 struct QualityTableScope: TemplateScope {
   let annex: String
   let rows: [QualityRow]
+  let rejected: RejectedExcerpt
 
   static let names = NameTable<Self>(
     .text("annex", \.annex),
-    .list("rows") { $0.rows.map(QualityScope.init) }
+    .list("rows") { $0.rows.map(QualityScope.init) },
+    .list("to-mend") { $0.rejected.count == 0 ? [] : [RejectedScope(rejected: $0.rejected)] }
+  )
+}
+
+/// The unit's own rejected rows.
+struct RejectedScope: TemplateScope {
+  let rejected: RejectedExcerpt
+
+  static let names = NameTable<Self>(
+    .text("count") { NumberText.whole($0.rejected.count) },
+    .text("file", \.rejected.file)
   )
 }
 

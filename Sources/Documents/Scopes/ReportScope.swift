@@ -46,7 +46,8 @@ struct ReportScope: TemplateScope {
   private var qualityTable: QualityTableScope? {
     guard !report.quality.isEmpty else { return nil }
     let before = report.forms.count + (report.indicators.isEmpty ? 0 : 1)
-    return QualityTableScope(annex: Wording.roman(before + 1), rows: report.quality)
+    return QualityTableScope(
+      annex: Wording.roman(before + 1), rows: report.quality, rejected: report.rejected)
   }
 }
 

@@ -97,6 +97,18 @@ package enum OutputTables {
     return text.bytes
   }
 
+  /// The rejected rows of a unit, for those who can mend them; with a byte order mark, because
+  /// people open it in a spreadsheet.
+  package static func rejected(_ lines: [RejectedLine]) -> [UInt8] {
+    var text = CSVText(header: ["Nguồn", "Mã", "Tệp", "Dòng", "Sai ở đâu", "Cách sửa"])
+    for line in lines {
+      text.append(
+        [line.source, line.code, line.file, "\(line.line)", line.fault, line.remedy]
+          .map(CSVText.guarded))
+    }
+    return [0xEF, 0xBB, 0xBF] + text.bytes
+  }
+
   /// `superseded.csv`: every row whose place a later one took, and which.
   package static func superseded(_ intake: [KindIntake]) -> [UInt8] {
     var text = CSVText(header: ["source", "file", "line", "code", "winner_file", "winner_line"])

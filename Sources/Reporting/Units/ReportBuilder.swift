@@ -10,16 +10,18 @@ package struct ReportBuilder: Sendable {
   let forms: [FormDefinition]
   let quality: [QualityRow]
   let hasHistory: Bool
+  let rejected: RejectedLists
 
   package init(
     figures: FigureSet, days: DaySpan, asOf: CalendarDay, forms: [FormDefinition],
-    intake: [KindIntake], hasHistory: Bool
+    intake: [KindIntake], rejected: RejectedLists, hasHistory: Bool
   ) {
     self.figures = figures
     self.days = days
     self.asOf = asOf
     self.forms = forms
     self.hasHistory = hasHistory
+    self.rejected = rejected
     quality = intake.map(QualityRow.init)
   }
 
@@ -45,7 +47,8 @@ package struct ReportBuilder: Sendable {
       subject: "Kết quả giải quyết thủ tục hành chính và thực hiện chỉ tiêu cải cách hành chính "
         + figures.period.name,
       sections: sections(of: number, area), forms: tables, indicators: groups, quality: quality,
-      notes: notes.texts, below: tree.children(of: number).filter(figures.hasData).map(link),
+      rejected: rejected.excerpt(of: number, unit), notes: notes.texts,
+      below: tree.children(of: number).filter(figures.hasData).map(link),
       above: ancestors(of: number).map(link))
   }
 

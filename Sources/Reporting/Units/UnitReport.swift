@@ -17,6 +17,8 @@ package struct UnitReport: Sendable {
   package var forms: [FormTable]
   package var indicators: [IndicatorGroup]
   package var quality: [QualityRow]
+  /// The unit's own rows that were rejected.
+  package var rejected: RejectedExcerpt
   /// Explanations that rows refer to by number, from 1.
   package var notes: [String]
   /// The units right below that have a report of their own.

@@ -10,6 +10,7 @@ extension BookLayout {
       [CoverSheet(report: report).layout]
       + report.forms.map { FormSheet(form: $0, report: report).layout }
       + [IndicatorSheet(report: report).layout, QualitySheet(report: report).layout]
+      + (report.rejected.lines.isEmpty ? [] : [RejectedSheet(report: report).layout])
     self.init(
       properties: BookProperties(
         title: report.subject, subject: report.periodName, author: report.unit.name,

@@ -21,7 +21,8 @@ struct ReportRenderer: Sendable {
   private let quality: [QualityRow]
 
   init(
-    setting: RunSetting, figures: FigureSet, intake: [KindIntake], asOf: Moment,
+    setting: RunSetting, figures: FigureSet, intake: [KindIntake], rejected: RejectedLists,
+    asOf: Moment,
     formats: Set<OutputFormat>, hasHistory: Bool, folder: OutputFolder
   ) throws {
     self.figures = figures
@@ -30,7 +31,7 @@ struct ReportRenderer: Sendable {
     self.folder = folder
     builder = ReportBuilder(
       figures: figures, days: setting.days, asOf: asOf.day, forms: setting.forms, intake: intake,
-      hasHistory: hasHistory)
+      rejected: rejected, hasHistory: hasHistory)
     province = setting.provinceProfile.name
     days = setting.days
     quality = intake.map(QualityRow.init)

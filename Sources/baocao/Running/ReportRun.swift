@@ -81,9 +81,11 @@ struct ReportRun {
       try HistoryStore(path: path)
     }
     let figures = try setting.figures(intake, history: history)
+    let rejected = RejectedLists(intake: intake, units: setting.units, tree: setting.tree)
     try write(intake, figures, chosen, to: folder)
+    try write(rejected, chosen, figures.table.tree, to: folder)
     let renderer = try ReportRenderer(
-      setting: setting, figures: figures, intake: intake, asOf: request.asOf,
+      setting: setting, figures: figures, intake: intake, rejected: rejected, asOf: request.asOf,
       formats: request.formats, hasHistory: history != nil, folder: folder)
     let count = try await renderer.render(chosen, line: line)
     if count > 0 { log.info("Đã lập báo cáo của \(NumberText.whole(count)) đơn vị.") }
@@ -105,6 +107,17 @@ struct ReportRun {
     try folder.write(Data(OutputTables.warnings(intake)), to: "warnings.csv")
     try folder.write(Data(OutputTables.superseded(intake)), to: "superseded.csv")
     try folder.write(Data(OutputTables.rejected(intake)), to: "rejected.csv")
+  }
+
+  private func write(
+    _ rejected: RejectedLists, _ chosen: UnitChoice, _ tree: UnitTree, to folder: OutputFolder
+  ) throws {
+    for number in chosen.numbers where rejected.count(of: number) > 0 {
+      let unit = tree.units[number]
+      try folder.write(
+        Data(OutputTables.rejected(rejected.lines(of: number))),
+        to: "\(unit.level.rawValue)/\(RejectedLists.fileName(of: unit))")
+    }
   }
 
   /// The project file and every export, by the path to print and the path to open.

@@ -1,0 +1,61 @@
+internal import Reporting
+
+/// The rows of the unit that were rejected, for those who can mend them.
+struct RejectedSheet {
+  static let name = "Dòng cần sửa"
+
+  let report: UnitReport
+
+  private static let heads: [(text: String, width: Double)] = [
+    ("STT", 6), ("Nguồn", 16), ("Mã", 24), ("Tệp", 30), ("Dòng", 9), ("Sai ở đâu", 40),
+    ("Cách sửa", 48),
+  ]
+
+  private static let lastColumn = heads.count - 1
+
+  var layout: SheetLayout {
+    var sheet = SheetBuilder(
+      name: Self.name, columnWidths: Self.heads.map(\.width),
+      print: PrintLayout(landscape: true, footer: ReportStyles.pageNumber))
+    sheet.put(
+      .text("DÒNG BỊ LOẠI CẦN SỬA TRÊN HỆ THỐNG NGUỒN"), columns: 0...Self.lastColumn,
+      ReportStyles.title)
+    sheet.next(height: 22)
+    sheet.put(.text(note), columns: 0...Self.lastColumn, ReportStyles.centeredItalic)
+    sheet.next(height: 20)
+    sheet.next()
+    let head = sheet.row
+    for (column, text) in Self.heads.map(\.text).enumerated() {
+      sheet.put(.text(text), at: column, ReportStyles.head)
+    }
+    sheet.next(height: 20)
+    sheet.endHead(firstRow: head)
+    for (number, line) in report.rejected.lines.enumerated() {
+      put(line, number: number + 1, in: &sheet)
+    }
+    return sheet.layout
+  }
+
+  private var note: String {
+    let count = NumberText.whole(report.rejected.count)
+    let shown = report.rejected.lines.count
+    return shown < report.rejected.count
+      ? "\(NumberText.whole(shown)) dòng đầu trong \(count) dòng; đủ các dòng ở tệp \(report.rejected.file)"
+      : "\(count) dòng không được tính vào số liệu; sửa và xuất lại để được tính"
+  }
+
+  private func put(_ line: RejectedLine, number: Int, in sheet: inout SheetBuilder) {
+    let left = ReportStyles.body(horizontal: .left)
+    let centered = ReportStyles.body(horizontal: .center)
+    sheet.put(.integer(number), at: 0, centered)
+    for (column, text) in [line.source, line.code, line.file].enumerated() {
+      sheet.put(.text(text), at: column + 1, left)
+    }
+    sheet.put(.integer(line.line), at: 4, centered)
+    sheet.put(.text(line.fault), at: 5, left)
+    sheet.put(.text(line.remedy), at: 6, left)
+    let texts = [(line.source, 14.0), (line.file, 27), (line.fault, 37), (line.remedy, 45)]
+    let lines = texts.map { SheetBuilder.lines($0.0, width: $0.1) }.max() ?? 1
+    sheet.next(height: 16 * Double(lines) + 2)
+  }
+}
