@@ -9,8 +9,10 @@ struct DateColumn: Sendable {
   private let writings: [DateWriting]
   /// For every way of writing its fast form, where it has one.
   private let fixed: [FixedDateForm?]
-  /// The one that read the cell before: the cells of a column are mostly alike. Of writings that
-  /// can stand in one column no two read a text as different days.
+  /// The one that read the cell before.
+  ///
+  /// The cells of a column are mostly alike, and of writings that can stand in one column no two
+  /// read a text as different days.
   private var last = 0
 
   init(index: Int, writings: [DateWriting]) {

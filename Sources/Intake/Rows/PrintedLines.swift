@@ -25,9 +25,7 @@ struct PrintedLines: Sendable {
 
   /// What a line without a readable code or day is; `nil` where it is a row of the table.
   ///
-  /// - Parameters:
-  ///   - texts: Its cells, empty where they hold nothing; at least one holds something.
-  ///   - isBelowTable: Whether the line before it was one below the table.
+  /// At least one of its cells holds something; the others are empty texts.
   func kind(of texts: [String], isBelowTable: Bool) -> Kind? {
     let filled = texts.filter { !$0.isEmpty }
     guard let first = filled.first else { return nil }
