@@ -40,7 +40,7 @@ help:
 	@echo "make format   lay the code out"
 	@echo "make docs     build the documentation of the code, dead links are errors"
 	@echo "make record   write the golden files anew; fails, so that the change is read"
-	@echo "make bench    measure against DuckDB and wc on the same file"
+	@echo "make bench    measure against DuckDB, Polars and wc on the same file"
 	@echo "make clean    remove what was built"
 
 build:

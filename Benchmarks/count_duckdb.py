@@ -4,6 +4,9 @@
 Usage: count_duckdb.py FILE FROM TO OUT.csv, with days as yyyy-mm-dd. It does the work of
 `baocao run --format csv` on an export of make_export.py: duplicates removed (the last row of a
 code stays), dates read, everything counted by unit and field, rolled up to the unit.
+
+The rows go through a table because its rowid follows the order of the file however many threads
+read it, where row_number() OVER () would hold the reader to one thread.
 """
 
 import sys
@@ -11,53 +14,66 @@ import sys
 import duckdb
 
 QUERY = """
-COPY (
+CREATE TEMP TABLE packed AS
   WITH typed AS (
     SELECT "Mã hồ sơ" AS code, "Mã cơ quan" AS unit, "Lĩnh vực" AS field,
       strptime("Ngày tiếp nhận", '%d/%m/%Y %H:%M:%S')::DATE AS got,
       strptime(nullif("Ngày hẹn trả", ''), '%d/%m/%Y %H:%M:%S')::DATE AS due,
       strptime(nullif("Ngày kết thúc xử lý", ''), '%d/%m/%Y %H:%M:%S')::DATE AS done,
-      "Hình thức tiếp nhận" AS channel, "Mức độ" = 'Toàn trình' AS is_full,
-      "Phí, lệ phí"::BIGINT > 0 AS charged, "Hình thức thanh toán" = 'Trực tuyến' AS paid,
-      "Số hóa thành phần hồ sơ" = 'Có' AS components, "Số hóa kết quả" = 'Có' AS results,
-      coalesce("Mức độ hài lòng", '') AS mood, row_number() OVER () AS line
+      "Hình thức tiếp nhận" AS channel, "Mức độ" AS level, "Phí, lệ phí" AS fee,
+      "Hình thức thanh toán" AS payment, "Số hóa thành phần hồ sơ" AS components,
+      "Số hóa kết quả" AS results, "Mức độ hài lòng" AS mood
     FROM read_csv('{file}', header = true, all_varchar = true, delim = ',', quote = '"')
-  ), told AS (
-    SELECT code, unit, field, line,
-      got BETWEEN '{first}' AND '{last}' AS received,
-      got < '{first}' AND (done IS NULL OR done >= '{first}') AS carried,
-      got <= '{last}' AND coalesce(done BETWEEN '{first}' AND '{last}', false) AS resolved,
-      got <= '{last}' AND (done IS NULL OR done > '{last}') AS pending,
-      due, done, channel, is_full, charged, paid, components, results, mood
-    FROM typed
-  ), packed AS (
-    SELECT code, unit, field, line,
-      received::INT
-      + 2 * (received AND channel = 'Trực tuyến')::INT
-      + 4 * (received AND channel = 'Trực tiếp')::INT
-      + 8 * (received AND channel = 'Bưu chính công ích')::INT
-      + 16 * carried::INT
-      + 32 * resolved::INT
-      + 64 * (resolved AND done < due)::INT
-      + 128 * (resolved AND done = due)::INT
-      + 256 * (resolved AND done > due)::INT
-      + 512 * pending::INT
-      + 1024 * (pending AND due < '{last}')::INT
-      + 2048 * (received AND is_full)::INT
-      + 4096 * (received AND is_full AND channel = 'Trực tuyến')::INT
-      + 8192 * (received AND charged)::INT
-      + 16384 * (received AND charged AND paid)::INT
-      + 32768 * (received AND components)::INT
-      + 65536 * (resolved AND results)::INT
-      + 131072 * (resolved AND mood <> '')::INT
-      + 262144 * (resolved AND mood IN ('Hài lòng', 'Rất hài lòng'))::INT AS facts
-    FROM told
-  ), kept AS (
-    SELECT arg_max({{'unit': unit, 'field': field, 'facts': facts}}, line) AS r
-    FROM packed GROUP BY code
+  )
+  SELECT code, unit, field,
+    CASE
+      WHEN got BETWEEN '{first}' AND '{last}' THEN {received}
+        + CASE channel
+            WHEN 'Trực tuyến' THEN {online}
+            WHEN 'Trực tiếp' THEN {in_person}
+            WHEN 'Bưu chính công ích' THEN {postal}
+            ELSE 0
+          END
+        + CASE
+            WHEN level = 'Toàn trình' AND channel = 'Trực tuyến' THEN {full_level} + {full_online}
+            WHEN level = 'Toàn trình' THEN {full_level}
+            ELSE 0
+          END
+        + CASE
+            WHEN fee::BIGINT > 0 AND payment = 'Trực tuyến' THEN {charged} + {paid}
+            WHEN fee::BIGINT > 0 THEN {charged}
+            ELSE 0
+          END
+        + CASE WHEN components = 'Có' THEN {components} ELSE 0 END
+      WHEN got < '{first}' AND (done IS NULL OR done >= '{first}') THEN {carried}
+      ELSE 0
+    END
+    + CASE
+        WHEN got > '{last}' OR done < '{first}' THEN 0
+        WHEN done <= '{last}' THEN {resolved}
+          + CASE
+              WHEN done < due THEN {early}
+              WHEN done = due THEN {on_time}
+              WHEN done > due THEN {late}
+              ELSE 0
+            END
+          + CASE WHEN results = 'Có' THEN {results} ELSE 0 END
+          + CASE
+              WHEN mood IN ('Hài lòng', 'Rất hài lòng') THEN {judged} + {satisfied}
+              WHEN mood <> '' THEN {judged}
+              ELSE 0
+            END
+        WHEN due < '{last}' THEN {pending} + {overdue}
+        ELSE {pending}
+      END AS facts
+  FROM typed;
+
+COPY (
+  WITH kept AS (
+    SELECT unit, field, facts FROM packed
+    WHERE rowid IN (SELECT max(rowid) FROM packed GROUP BY code)
   ), signed AS (
-    SELECT r.unit AS unit, r.field AS field, r.facts AS facts, count(*) AS n
-    FROM kept GROUP BY ALL
+    SELECT unit, field, facts, count(*) AS n FROM kept GROUP BY ALL
   ), counted AS (
     SELECT unit, field, {counts} FROM signed GROUP BY unit, field
   )
@@ -77,9 +93,9 @@ def main(file, first, last, out):
         "sum(n * ((facts >> %d) & 1))::BIGINT AS %s" % (bit, name)
         for bit, name in enumerate(COLUMNS)
     )
-    query = QUERY.format(
-        file=file, first=first, last=last, out=out, sums=sums, counts=counts)
-    duckdb.sql(query)
+    bits = {name: 1 << bit for bit, name in enumerate(COLUMNS)}
+    duckdb.execute(QUERY.format(
+        file=file, first=first, last=last, out=out, sums=sums, counts=counts, **bits))
 
 
 if __name__ == "__main__":
