@@ -3,15 +3,21 @@
 /// Looking up hashes bytes and compares bytes; no `String` is made. Numbers are only good within
 /// the interner that gave them.
 package struct ByteInterner: Sendable {
-  /// Slots of a hash table with linear probing: the upper half of the hash above the number of
-  /// the entry plus 1; 0 where empty.
-  private var slots: [UInt64]
+  /// A slot of a hash table with linear probing.
+  private struct Slot: Sendable {
+    /// The whole run where it has at most ``ByteDigest/mostExact`` bytes, else a hash of it.
+    var digest = ByteDigest()
+    /// Number of the entry plus 1; 0 where the slot is empty.
+    var number: UInt32 = 0
+  }
+
+  private var slots: [Slot]
   /// Where the bytes of every entry end in ``storage``; its first number is 0.
   private var ends: [Int] = [0]
   private var storage: [UInt8] = []
 
   package init() {
-    slots = [UInt64](repeating: 0, count: 64)
+    slots = [Slot](repeating: Slot(), count: 64)
   }
 
   /// How many distinct runs it has seen.
@@ -19,16 +25,21 @@ package struct ByteInterner: Sendable {
 
   /// The number of the bytes in a range.
   package mutating func intern(_ range: Range<Int>, of bytes: Span<UInt8>) -> Int {
-    let hash = ByteHash.of(bytes.extracting(range))
-    let tag = hash & 0xFFFF_FFFF_0000_0000
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let value = slots[slot]
-      let entry = Int(value & 0xFFFF_FFFF) - 1
-      if value & 0xFFFF_FFFF_0000_0000 == tag, holds(entry, range, of: bytes) { return entry }
-      slot = (slot + 1) & (slots.count - 1)
+    let digest = unsafe bytes.extracting(range).withUnsafeBytes { unsafe ByteDigest($0) }
+    let mask = slots.count - 1
+    var place = digest.hash & mask
+    let found = unsafe slots.withUnsafeBufferPointer { slots -> Int? in
+      while true {
+        let slot = unsafe slots[place]
+        guard slot.number != 0 else { return nil }
+        if slot.digest.equals(digest) {
+          let entry = Int(slot.number) - 1
+          if range.count <= ByteDigest.mostExact || holds(entry, range, of: bytes) { return entry }
+        }
+        place = (place + 1) & mask
+      }
     }
-    return add(range, of: bytes, tag: tag, slot: slot)
+    return found ?? add(range, of: bytes, digest: digest, place: place)
   }
 
   /// The number of a whole array of bytes.
@@ -52,83 +63,123 @@ package struct ByteInterner: Sendable {
   }
 
   private func holds(_ entry: Int, _ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+    guard ends[entry + 1] - ends[entry] == range.count else { return false }
     let start = ends[entry]
-    let count = range.count
-    guard ends[entry + 1] - start == count else { return false }
-    return unsafe storage.withUnsafeBytes { known in
-      unsafe bytes.withUnsafeBytes { other in
-        unsafe Self.areEqual(known, start, other, range.lowerBound, count)
-      }
-    }
-  }
-
-  /// Whether so many bytes of two buffers are equal, eight at a step.
-  private static func areEqual(
-    _ left: UnsafeRawBufferPointer, _ leftStart: Int, _ right: UnsafeRawBufferPointer,
-    _ rightStart: Int, _ count: Int
-  ) -> Bool {
-    var index = 0
-    while index + 8 <= count {
-      let a = unsafe left.loadUnaligned(fromByteOffset: leftStart + index, as: UInt64.self)
-      let b = unsafe right.loadUnaligned(fromByteOffset: rightStart + index, as: UInt64.self)
-      guard a == b else { return false }
-      index += 8
-    }
-    while index < count {
-      guard unsafe left[leftStart + index] == right[rightStart + index] else { return false }
-      index += 1
+    for offset in 0..<range.count
+    where storage[start + offset] != bytes[range.lowerBound + offset] {
+      return false
     }
     return true
   }
 
   private mutating func add(
-    _ range: Range<Int>, of bytes: Span<UInt8>, tag: UInt64, slot: Int
+    _ range: Range<Int>, of bytes: Span<UInt8>, digest: ByteDigest, place: Int
   ) -> Int {
     for index in range { storage.append(bytes[index]) }
     ends.append(storage.count)
-    slots[slot] = tag | UInt64(count)
+    slots[place] = Slot(digest: digest, number: UInt32(truncatingIfNeeded: count))
     if count * 2 > slots.count { grow() }
     return count - 1
   }
 
   private mutating func grow() {
-    slots = [UInt64](repeating: 0, count: slots.count * 4)
-    for entry in 0..<count {
-      let hash = ByteHash.of(storage.span.extracting(ends[entry]..<ends[entry + 1]))
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = (hash & 0xFFFF_FFFF_0000_0000) | UInt64(entry + 1)
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: old.count * 4)
+    for slot in old where slot.number != 0 {
+      var place = slot.digest.hash & (slots.count - 1)
+      while slots[place].number != 0 { place = (place + 1) & (slots.count - 1) }
+      slots[place] = slot
     }
   }
 }
 
-/// A hash of bytes, eight at a time; the same on every machine and in every run, unlike `Hasher`.
-enum ByteHash {
-  private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+/// A run of bytes in 32 bytes and its length.
+///
+/// It is the run itself where that is short, as nearly every cell is, else a hash of it; the same
+/// on every machine and in every run, unlike `Hasher`.
+struct ByteDigest: Sendable {
+  /// Up to so many bytes nothing is lost.
+  static let mostExact = 32
 
-  static func of(_ bytes: Span<UInt8>) -> UInt64 {
-    let count = bytes.count
-    return unsafe bytes.withUnsafeBytes { raw in
-      var hash = UInt64(truncatingIfNeeded: count) &* factor
-      guard count >= 8 else {
-        var tail: UInt64 = 0
-        for index in 0..<count { tail = tail << 8 | UInt64(unsafe raw[index]) }
-        return mixed(hash ^ tail)
-      }
-      var index = 0
-      while index + 8 <= count {
-        let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        hash = mixed(hash ^ UInt64(littleEndian: word))
-        index += 8
-      }
-      // The last eight bytes, some of them a second time.
-      let word = unsafe raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
-      return mixed(hash ^ UInt64(littleEndian: word))
+  // Four words and not a vector: they stay in registers from loading to comparing.
+  private var first: UInt64 = 0
+  private var second: UInt64 = 0
+  private var third: UInt64 = 0
+  private var fourth: UInt64 = 0
+  private var length = 0
+
+  init() {}
+
+  @inline(__always)
+  init(_ run: UnsafeRawBufferPointer) {
+    length = run.count
+    switch length {
+    case 8...16:
+      first = unsafe Self.word(run, at: 0)
+      second = unsafe Self.word(run, at: length - 8)
+    case 17...Self.mostExact:
+      // The words overlap where the run is shorter than all four.
+      first = unsafe Self.word(run, at: 0)
+      second = unsafe Self.word(run, at: 8)
+      third = unsafe Self.word(run, at: length - 16)
+      fourth = unsafe Self.word(run, at: length - 8)
+    case 4..<8:
+      first = unsafe UInt64(Self.half(run, at: 0)) | UInt64(Self.half(run, at: length - 4)) << 32
+    case 1..<4:
+      first = unsafe UInt64(run[0]) | UInt64(run[length / 2]) << 8 | UInt64(run[length - 1]) << 16
+    case 0: break
+    default: (first, second, third, fourth) = unsafe Self.hashed(run)
     }
   }
 
-  private static func mixed(_ value: UInt64) -> UInt64 {
-    let product = value &* factor
-    return (product ^ (product >> 32)) &* factor ^ (product >> 29)
+  /// Where a table looks for it first.
+  @inline(__always)
+  var hash: Int {
+    let low = (first ^ (third &* Self.secondFactor)) &* Self.factor
+    let high =
+      (second ^ (fourth &* Self.factor) ^ UInt64(truncatingIfNeeded: length))
+      &* Self.secondFactor
+    let mixed = low ^ (high >> 31) ^ (high << 33)
+    return Int(truncatingIfNeeded: (mixed ^ (mixed >> 29)) >> 8)
+  }
+
+  @inline(__always)
+  func equals(_ other: ByteDigest) -> Bool {
+    let difference =
+      (first ^ other.first) | (second ^ other.second) | (third ^ other.third)
+      | (fourth ^ other.fourth)
+    return difference == 0 && length == other.length
+  }
+
+  private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+  private static let secondFactor: UInt64 = 0xC2B2_AE3D_27D4_EB4F
+
+  @inline(__always)
+  private static func word(_ run: UnsafeRawBufferPointer, at place: Int) -> UInt64 {
+    unsafe UInt64(littleEndian: run.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+  }
+
+  @inline(__always)
+  private static func half(_ run: UnsafeRawBufferPointer, at place: Int) -> UInt32 {
+    unsafe UInt32(littleEndian: run.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+  }
+
+  /// Two hashes of a long run, and its first and last eight bytes.
+  @inline(never)
+  private static func hashed(
+    _ run: UnsafeRawBufferPointer
+  ) -> (UInt64, UInt64, UInt64, UInt64) {
+    var low = factor
+    var high = secondFactor
+    var place = 0
+    while place + 8 <= run.count {
+      let word = unsafe word(run, at: place)
+      low = (low ^ word) &* factor
+      low ^= low >> 32
+      high = (high &+ word) &* secondFactor
+      high ^= high >> 29
+      place += 8
+    }
+    return unsafe (low, high, word(run, at: 0), word(run, at: run.count - 8))
   }
 }

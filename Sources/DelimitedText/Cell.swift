@@ -5,9 +5,9 @@ package struct Cell: Hashable, Sendable {
   /// First byte, counted from ``RowBatch/base``.
   package var start: UInt32
   /// The length, and in the highest bit whether quotes are doubled.
-  private var packed: UInt32
+  @usableFromInline var packed: UInt32
 
-  private static let doubled: UInt32 = 1 << 31
+  @usableFromInline static let doubled: UInt32 = 1 << 31
 
   init(start: UInt32, length: UInt32, hasDoubledQuotes: Bool = false) {
     self.start = start
@@ -15,8 +15,8 @@ package struct Cell: Hashable, Sendable {
   }
 
   /// Number of bytes.
-  package var length: UInt32 { packed & ~Self.doubled }
+  @inlinable package var length: UInt32 { packed & ~Self.doubled }
 
   /// Whether doubled quotes stand in the range and must be halved to read it.
-  package var hasDoubledQuotes: Bool { packed & Self.doubled != 0 }
+  @inlinable package var hasDoubledQuotes: Bool { packed & Self.doubled != 0 }
 }

@@ -29,12 +29,12 @@ package struct RowBatch: Sendable {
   package init() {}
 
   /// The cell in a column of a row, counted from 0; `nil` where the row ends before it.
-  package func cell(_ column: Int, of row: Row) -> Cell? {
+  @inlinable package func cell(_ column: Int, of row: Row) -> Cell? {
     column < row.cellCount ? cells[row.firstCell + column] : nil
   }
 
   /// The range of a cell in the bytes of the file.
-  package func range(of cell: Cell) -> Range<Int> {
+  @inlinable package func range(of cell: Cell) -> Range<Int> {
     let start = base + Int(cell.start)
     return start..<(start + Int(cell.length))
   }

@@ -111,14 +111,10 @@ struct ChunkResult: Sendable {
   var isBelowTable = false
   /// Only the counts of lines and rows.
   var ledger: FileLedger
-  /// Keys of the accepted rows, as ``keys`` numbers them.
-  var rowKeys: [UInt64] = []
-  /// For every accepted row what it counts by, packed, as ``subjects`` numbers the fields.
-  var rowCounts: [UInt64] = []
+  /// The accepted rows, as ``keys``, ``subjects`` and ``procedures`` number their texts.
+  var rows = RowColumns()
   /// For every accepted row its first line.
   var rowLines: [UInt32] = []
-  /// For every accepted row what never changes about it, as ``procedures`` numbers them.
-  var rowFixed: [FixedFacts] = []
   var keys = KeyInterner()
   var subjects = ByteInterner()
   var procedures = ByteInterner()

@@ -87,7 +87,7 @@ package struct SourceIntake: Sendable {
 
   /// Bytes of a chunk: many chunks for every core, each large enough for what it learns of its
   /// texts to pay.
-  private static let chunkSizes = 1 << 22...1 << 26
+  private static let chunkSizes = 1 << 22...1 << 23
 
   /// Reads the files and their chunks side by side and puts them together in the natural order of
   /// the files' names, so that of rows with one key the last stays.

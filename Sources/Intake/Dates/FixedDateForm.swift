@@ -8,7 +8,7 @@ struct FixedDateForm: Hashable, Sendable {
   /// What eight bytes must hold.
   private struct Word: Hashable, Sendable {
     /// First of the eight bytes.
-    var place = 0
+    var place: Int8 = 0
     /// All bits of the bytes that are digits.
     var digits: UInt64 = 0
     /// All bits of the bytes that are certain signs, and these.
@@ -16,7 +16,7 @@ struct FixedDateForm: Hashable, Sendable {
     var expected: UInt64 = 0
 
     func holds(in cell: UnsafeRawBufferPointer) -> Bool {
-      let loaded = unsafe cell.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      let loaded = unsafe cell.loadUnaligned(fromByteOffset: Int(place), as: UInt64.self)
       let word = UInt64(littleEndian: loaded)
       guard word & signs == expected else { return false }
       // A digit less "0" is at most 9; adding 0x76 carries into the highest bit from 10 on.
@@ -26,12 +26,13 @@ struct FixedDateForm: Hashable, Sendable {
     }
   }
 
-  private var length = 0
-  private var year = -1
-  private var month = -1
-  private var day = -1
+  // Small numbers, because the form is copied for every cell.
+  private var length: Int8 = 0
+  private var year: Int8 = -1
+  private var month: Int8 = -1
+  private var day: Int8 = -1
   /// Places of the first digit of hour, minute and second; -1 where there is none.
-  private var times = SIMD4<Int>(repeating: -1)
+  private var times = SIMD4<Int8>(repeating: -1)
   private var first = Word()
   private var middle = Word()
   private var last = Word()
@@ -41,7 +42,7 @@ struct FixedDateForm: Hashable, Sendable {
     var template: [UInt8] = []
     var timeCount = 0
     for part in parts {
-      let place = template.count
+      let place = Int8(truncatingIfNeeded: template.count)
       switch part {
       case .year(4):
         year = place
@@ -61,14 +62,14 @@ struct FixedDateForm: Hashable, Sendable {
       }
     }
     guard (8...24).contains(template.count) else { return nil }
-    length = template.count
+    length = Int8(truncatingIfNeeded: template.count)
     first = Self.word(of: template, at: 0)
-    middle = Self.word(of: template, at: min(8, length - 8))
-    last = Self.word(of: template, at: length - 8)
+    middle = Self.word(of: template, at: min(8, template.count - 8))
+    last = Self.word(of: template, at: template.count - 8)
   }
 
   private static func word(of template: [UInt8], at place: Int) -> Word {
-    var word = Word(place: place)
+    var word = Word(place: Int8(truncatingIfNeeded: place))
     for (index, byte) in template[place..<(place + 8)].enumerated() {
       let bits = UInt64(0xFF) << UInt64(8 * index)
       if byte == 0 {
@@ -84,7 +85,7 @@ struct FixedDateForm: Hashable, Sendable {
   /// The day in a range of bytes; `nil` where they are not written in this form or no calendar
   /// has the day.
   func day(in range: Range<Int>, of bytes: Span<UInt8>) -> CalendarDay? {
-    guard range.count == length else { return nil }
+    guard range.count == Int(length) else { return nil }
     return unsafe bytes.extracting(range).withUnsafeBytes { cell in
       guard unsafe first.holds(in: cell), unsafe middle.holds(in: cell),
         unsafe last.holds(in: cell)
@@ -99,7 +100,7 @@ struct FixedDateForm: Hashable, Sendable {
     }
   }
 
-  private static func twoDigits(_ cell: UnsafeRawBufferPointer, _ place: Int) -> Int {
-    unsafe Int(cell[place]) * 10 + Int(cell[place + 1]) - 528
+  private static func twoDigits(_ cell: UnsafeRawBufferPointer, _ place: Int8) -> Int {
+    unsafe Int(cell[Int(place)]) * 10 + Int(cell[Int(place) + 1]) - 528
   }
 }

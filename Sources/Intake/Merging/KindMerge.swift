@@ -6,8 +6,8 @@ internal import DelimitedText
 struct KindMerge {
   /// Two rows of one dossier, the later one kept, that differ in what never changes.
   private struct Conflict {
-    var loser: KeyTable.Row
-    var winner: KeyTable.Row
+    var loser: KeptRows.Row
+    var winner: KeptRows.Row
     var key: UInt64
   }
 
@@ -15,7 +15,7 @@ struct KindMerge {
   private var keys = KeyInterner()
   private var subjects = ByteInterner()
   private var procedures = ByteInterner()
-  private var kept = KeyTable()
+  private var kept = KeptRows()
   private var places = RowPlaces()
   private var losses: [SupersededRows.Loss] = []
   /// How many of the losses stand in the ledgers.
@@ -44,29 +44,37 @@ struct KindMerge {
   }
 
   /// Adds the next chunk of the present file.
-  mutating func add(_ chunk: ChunkResult) throws(IntakeError) {
+  mutating func add(_ chunk: consuming ChunkResult) throws(IntakeError) {
     let file = intake.ledgers.count - 1
     let linesBefore = intake.ledgers[file].lines
     intake.rejected[file].append(chunk.rejected, linesBefore: linesBefore)
     check(chunk, rowsBefore: intake.ledgers[file].rows, linesBefore: linesBefore)
     intake.ledgers[file].add(chunk.ledger)
     for warning in chunk.warnings { add(warning, linesBefore: linesBefore) }
-    let renumbering = keys.adopt(chunk.keys)
-    let subjectNumbers = subjects.adopt(chunk.subjects).map { UInt64($0 + 1) }
-    let procedureNumbers = procedures.adopt(chunk.procedures).map { $0 + 1 }
-    guard keys.fits, places.count + chunk.rowKeys.count < UInt32.max else {
+    guard keys.fits, kept.count + chunk.rows.keys.count < UInt32.max else {
       throw IntakeError(file: intake.ledgers[file].file, problem: .tooManyCodes)
     }
-    put(
-      renumbering.keys(chunk.rowKeys, of: intake.kind),
-      chunk.rowCounts.map { CountKey.renumbered($0, subjects: [0] + subjectNumbers) },
-      chunk.rowFixed.map { $0.renumbered([0] + procedureNumbers) })
     places.append(chunk.rowLines, linesBefore: linesBefore)
+    renumber(&chunk)
+    put(chunk.rows)
   }
 
-  private mutating func put(_ keys: [UInt64], _ counts: [UInt64], _ fixed: [FixedFacts]) {
+  /// Tells the numbers that a chunk gave to texts as the whole kind numbers them.
+  private mutating func renumber(_ chunk: inout ChunkResult) {
+    let renumbering = keys.adopt(chunk.keys)
+    let subjectNumbers = [0] + subjects.adopt(chunk.subjects).map { UInt64($0 + 1) }
+    let procedureNumbers = [0] + procedures.adopt(chunk.procedures).map { $0 + 1 }
+    for index in chunk.rows.keys.indices {
+      chunk.rows.keys[index] = renumbering.key(chunk.rows.keys[index], of: intake.kind)
+      chunk.rows.counts[index] = CountKey.renumbered(
+        chunk.rows.counts[index], subjects: subjectNumbers)
+      chunk.rows.fixed[index].renumber(procedureNumbers)
+    }
+  }
+
+  private mutating func put(_ rows: consuming RowColumns) {
     let isDossiers = intake.kind == .dossiers
-    kept.put(keys, counts, fixed, firstOrdinal: UInt32(places.count)) { loser, winner, key in
+    kept.put(rows) { loser, winner, key in
       losses.append(
         SupersededRows.Loss(loser: loser.ordinal, winner: winner.ordinal, key: key))
       let isSame =
@@ -118,21 +126,8 @@ struct KindMerge {
     for ledger in intake.ledgers where !ledger.closes {
       throw IntakeError(file: ledger.file, problem: .ledgerOpen)
     }
-    // Rows that are in no figure of the period need no count.
-    var counts: [UInt64] = []
-    kept.forEachCount { count in
-      if CountKey(packed: count).signature != 0 { counts.append(count) }
-    }
-    counts.sort()
     var result = intake
-    for count in counts {
-      let key = CountKey(packed: count)
-      if result.counts.last?.key == key {
-        result.counts[result.counts.count - 1].count += 1
-      } else {
-        result.counts.append((key: key, count: 1))
-      }
-    }
+    result.counts = counts()
     result.superseded = SupersededRows(
       losses: losses.sorted { $0.loser < $1.loser }, keys: keys, places: places,
       kind: intake.kind)
@@ -141,12 +136,32 @@ struct KindMerge {
     return result
   }
 
+  /// How many kept rows there are of each kind of count, sorted; rows that are in no figure of the
+  /// period need none.
+  private func counts() -> [(key: CountKey, count: Int)] {
+    var packed: [UInt64] = []
+    packed.reserveCapacity(kept.keyCount)
+    kept.forEachCount { count in
+      if CountKey(packed: count).signature != 0 { packed.append(count) }
+    }
+    RadixSort.sort(&packed)
+    var counts: [(key: CountKey, count: Int)] = []
+    var start = 0
+    while start < packed.count {
+      var end = start + 1
+      while end < packed.count, packed[end] == packed[start] { end += 1 }
+      counts.append((CountKey(packed: packed[start]), end - start))
+      start = end
+    }
+    return counts
+  }
+
   /// One for every fact that two rows of a dossier say differently.
   private func warnings(of conflict: Conflict) -> [WarnedText] {
     let loser = places.place(of: conflict.loser.ordinal)
     let winner = places.place(of: conflict.winner.ordinal)
     let code = loser.file.codesArePersonal ? "" : keys.code(of: conflict.key, intake.kind) + ": "
-    var differences: [(field: String, of: (KeyTable.Row) -> String)] = []
+    var differences: [(field: String, of: (KeptRows.Row) -> String)] = []
     if conflict.loser.fixed.procedure != conflict.winner.fixed.procedure {
       differences.append(("procedure", { procedureText($0.fixed.procedure) }))
     }

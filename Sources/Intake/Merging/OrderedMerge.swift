@@ -41,7 +41,7 @@ struct OrderedMerge {
       merge.begin(files[file])
     }
     last = (file, max(result.end, result.chunk.start), result.isBelowTable)
-    try merge.add(result)
+    try merge.add(consume result)
   }
 
   /// What all chunks together gave.

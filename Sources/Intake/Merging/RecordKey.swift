@@ -65,9 +65,9 @@ struct KeyInterner: Sendable {
     var prefixes: [Int]
     var codes: [Int]
 
-    /// Keys of a file's rows as the source numbers them.
-    func keys(_ keys: [UInt64], of kind: SourceKind) -> [UInt64] {
-      kind == .dossiers ? keys.map(dossier) : keys.map(row)
+    /// A key of a file's row as the source numbers it.
+    func key(_ key: UInt64, of kind: SourceKind) -> UInt64 {
+      kind == .dossiers ? dossier(key) : row(key)
     }
 
     func dossier(_ key: UInt64) -> UInt64 {

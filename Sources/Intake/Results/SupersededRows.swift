@@ -47,38 +47,37 @@ struct RowPlaces: Sendable {
     var codesArePersonal: Bool
   }
 
-  private(set) var files: [File] = []
-  /// The number of the first row of every file.
-  private var starts: [UInt32] = []
-  /// The first physical line of every row.
-  private var lines: [UInt32] = []
-
-  /// How many rows there are.
-  var count: Int { lines.count }
-
-  mutating func begin(_ file: File) {
-    files.append(file)
-    starts.append(UInt32(truncatingIfNeeded: lines.count))
+  /// The rows of a chunk.
+  private struct Part: Sendable {
+    /// Place of the file in ``files``.
+    var file: Int
+    /// Physical lines of the file before the chunk.
+    var linesBefore: Int
+    /// The first line of every row, from 1 at the beginning of the chunk.
+    var lines: [UInt32]
   }
 
-  /// Adds rows of the present file, before which so many lines stand.
+  private(set) var files: [File] = []
+  private var parts: [Part] = []
+  /// The number of the first row of every part.
+  private var starts: [Int] = []
+  private var count = 0
+
+  mutating func begin(_ file: File) { files.append(file) }
+
+  /// Adds the rows of a chunk of the present file, before which so many lines stand.
   mutating func append(_ lines: [UInt32], linesBefore: Int) {
-    for line in lines { self.lines.append(line + UInt32(truncatingIfNeeded: linesBefore)) }
+    starts.append(count)
+    count += lines.count
+    parts.append(Part(file: files.count - 1, linesBefore: linesBefore, lines: lines))
   }
 
   /// The number of the file that a row stands in.
-  func fileNumber(of row: UInt32) -> Int {
-    // Halving; empty files begin where the next one does, and the last of them holds the row.
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= row { low = middle } else { high = middle }
-    }
-    return low
-  }
+  func fileNumber(of row: UInt32) -> Int { parts[starts.lastPlace(notAbove: Int(row))].file }
 
   func place(of row: UInt32) -> (file: File, line: Int) {
-    (files[fileNumber(of: row)], Int(lines[Int(row)]))
+    let number = starts.lastPlace(notAbove: Int(row))
+    let part = parts[number]
+    return (files[part.file], part.linesBefore + Int(part.lines[Int(row) - starts[number]]))
   }
 }

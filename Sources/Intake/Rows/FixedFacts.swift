@@ -20,10 +20,8 @@ struct FixedFacts: Hashable, Sendable {
 
   var day: CalendarDay { CalendarDay(number: Int32(Int(daysSince1950) + Self.firstDay)) }
 
-  /// The same with the procedure's number replaced by `numbers[number]`.
-  func renumbered(_ numbers: [Int]) -> FixedFacts {
-    var facts = self
-    facts.procedure = UInt16(exactly: numbers[Int(procedure)]) ?? 0
-    return facts
+  /// Replaces the procedure's number by `numbers[number]`.
+  mutating func renumber(_ numbers: [Int]) {
+    procedure = UInt16(exactly: numbers[Int(procedure)]) ?? 0
   }
 }

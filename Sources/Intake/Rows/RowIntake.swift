@@ -95,10 +95,8 @@ struct RowIntake {
       rejected: RejectedRows(kind: profile.kind))
     // Rows of exports have some hundreds of bytes.
     let expectedRows = (chunk.end - chunk.start) / 256
-    result.rowKeys.reserveCapacity(expectedRows)
-    result.rowCounts.reserveCapacity(expectedRows)
+    result.rows.reserveCapacity(expectedRows)
     result.rowLines.reserveCapacity(expectedRows)
-    result.rowFixed.reserveCapacity(expectedRows)
   }
 
   /// Takes one row: it is accepted, rejected, blank, or a line that is none of the table.
@@ -187,14 +185,14 @@ struct RowIntake {
       signature |= said
       field = subjectNumber(row, batch, bytes)
     }
-    result.rowKeys.append(
+    result.rows.keys.append(
       profile.kind == .dossiers
         ? result.keys.dossier(known.code, of: bytes)
         : result.keys.row(code: known.code, of: bytes, unit: unit, day: first))
-    result.rowCounts.append(
+    result.rows.counts.append(
       CountKey(unit: unit, subject: field, signature: signature).packed)
     result.rowLines.append(UInt32(truncatingIfNeeded: row.line))
-    result.rowFixed.append(
+    result.rows.fixed.append(
       FixedFacts(procedure: procedureNumber(row, batch, bytes), day: first))
     result.ledger.accepted += 1
   }

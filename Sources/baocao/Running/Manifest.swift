@@ -1,6 +1,7 @@
 import Administration
 import Crypto
 import Foundation
+import Glibc
 
 /// `manifest.json`: what a run was made of and what it made (contract, 7).
 struct Manifest: Encodable {
@@ -11,8 +12,8 @@ struct Manifest: Encodable {
     var size: Int
     var sha256: String
 
-    /// Bytes that are read in one go.
-    private static let pieceSize = 1 << 20
+    /// Bytes that are read in one go, always to the same place: few enough for the cache.
+    private static let pieceSize = 256 << 10
 
     init(path: String, at place: String) throws {
       self.path = path
@@ -21,9 +22,15 @@ struct Manifest: Encodable {
         defer { try? file.close() }
         var hash = SHA256()
         size = 0
-        while let piece = try file.read(upToCount: Self.pieceSize), !piece.isEmpty {
-          hash.update(data: piece)
-          size += piece.count
+        var piece = [UInt8](repeating: 0, count: Self.pieceSize)
+        while true {
+          let count = unsafe read(file.fileDescriptor, &piece, piece.count)
+          guard count >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+          guard count > 0 else { break }
+          unsafe piece.withUnsafeBytes { bytes in
+            unsafe hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+          }
+          size += count
         }
         sha256 = hash.finalize().map { byte in
           let text = String(byte, radix: 16)

@@ -1,0 +1,148 @@
+internal import CScan
+
+/// The accepted rows of a chunk, column by column, in the order of reading.
+struct RowColumns: Sendable {
+  /// Keys of 64 bits that never lose a bit, so that equal keys are the same dossier.
+  var keys: [UInt64] = []
+  /// What the rows count by, packed; ``KeptRows/superseded`` where another took the row's place.
+  var counts: [UInt64] = []
+  /// What never changes about them.
+  var fixed: [FixedFacts] = []
+
+  mutating func reserveCapacity(_ rows: Int) {
+    keys.reserveCapacity(rows)
+    counts.reserveCapacity(rows)
+    fixed.reserveCapacity(rows)
+  }
+}
+
+/// All accepted rows of a kind and the one that is kept under every key.
+///
+/// The rows stay in the columns in which their chunks brought them; a hash table finds the row of
+/// a key by its number. So a row costs the bytes of its columns and of one slot, and looking one
+/// up asks memory once.
+struct KeptRows: Sendable {
+  /// A row with its number from 0 in the order of reading.
+  struct Row: Hashable, Sendable {
+    var ordinal: UInt32
+    var count: UInt64
+    var fixed: FixedFacts
+  }
+
+  /// No row counts by it.
+  static let superseded = UInt64.max
+  /// How far ahead memory is asked for while many keys go in.
+  private static let ahead = 12
+
+  /// Hash tables with linear probing: the upper half of the key's hash above the row's number
+  /// plus 1; 0 where empty.
+  private var slots = [UInt64](repeating: 0, count: 1024)
+  private var chunks: [RowColumns] = []
+  /// The number of the first row of every chunk.
+  private var starts: [Int] = []
+  /// How many rows have been put.
+  private(set) var count = 0
+  /// How many different keys they have.
+  private(set) var keyCount = 0
+
+  /// Puts the rows of a chunk, one after another; `supersede` is called for every row that another
+  /// takes the place of.
+  mutating func put(
+    _ rows: consuming RowColumns,
+    supersede: (_ loser: Row, _ winner: Row, _ key: UInt64) -> Void
+  ) {
+    let first = count
+    chunks.append(rows)
+    starts.append(first)
+    let chunk = chunks.count - 1
+    let newRows = chunks[chunk].keys.count
+    reserve(keyCount + newRows)
+    for index in 0..<newRows {
+      if index + Self.ahead < newRows {
+        prefetch(Self.hash(chunks[chunk].keys[index + Self.ahead]))
+      }
+      let key = chunks[chunk].keys[index]
+      let hash = Self.hash(key)
+      let value = hash & 0xFFFF_FFFF_0000_0000 | UInt64(first + index + 1)
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot] != 0 {
+        if (slots[slot] ^ hash) >> 32 == 0 {
+          let place = place(of: Int(slots[slot] & 0xFFFF_FFFF) - 1)
+          if chunks[place.chunk].keys[place.index] == key {
+            supersede(row(place), row((chunk, index)), key)
+            chunks[place.chunk].counts[place.index] = Self.superseded
+            keyCount -= 1
+            break
+          }
+        }
+        slot = (slot + 1) & (slots.count - 1)
+      }
+      slots[slot] = value
+      keyCount += 1
+      count += 1
+    }
+  }
+
+  /// What every kept row counts by, in the order of reading.
+  func forEachCount(_ body: (UInt64) -> Void) {
+    for chunk in chunks {
+      for count in chunk.counts where count != Self.superseded { body(count) }
+    }
+  }
+
+  private func row(_ place: (chunk: Int, index: Int)) -> Row {
+    Row(
+      ordinal: UInt32(truncatingIfNeeded: starts[place.chunk] + place.index),
+      count: chunks[place.chunk].counts[place.index],
+      fixed: chunks[place.chunk].fixed[place.index])
+  }
+
+  private func place(of ordinal: Int) -> (chunk: Int, index: Int) {
+    let chunk = starts.lastPlace(notAbove: ordinal)
+    return (chunk, ordinal - starts[chunk])
+  }
+
+  private static func hash(_ key: UInt64) -> UInt64 {
+    // Fibonacci hashing, folded so that both halves depend on all bits.
+    let mixed = key &* 0x9E37_79B9_7F4A_7C15
+    return (mixed ^ (mixed >> 32)) &* 0xD6E8_FEB8_6659_FD93
+  }
+
+  private func prefetch(_ hash: UInt64) {
+    let slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    unsafe slots.withUnsafeBufferPointer { slots in
+      if let start = slots.baseAddress { unsafe scan_prefetch(start + slot) }
+    }
+  }
+
+  /// Makes room for so many keys with a third of the places left empty.
+  private mutating func reserve(_ total: Int) {
+    guard total * 3 > slots.count * 2 else { return }
+    var size = slots.count
+    while total * 3 > size * 2 { size *= 2 }
+    slots = [UInt64](repeating: 0, count: size)
+    for chunk in 0..<(chunks.count - 1) {
+      let columns = chunks[chunk]
+      for index in columns.keys.indices where columns.counts[index] != Self.superseded {
+        let hash = Self.hash(columns.keys[index])
+        var slot = Int(truncatingIfNeeded: hash) & (size - 1)
+        while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+        slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(starts[chunk] + index + 1)
+      }
+    }
+  }
+}
+
+extension [Int] {
+  /// The last place of a sorted array, not empty, whose number is not above another; the first
+  /// where all are.
+  func lastPlace(notAbove number: Int) -> Int {
+    var low = 0
+    var high = count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if self[middle] <= number { low = middle } else { high = middle }
+    }
+    return low
+  }
+}
