@@ -118,7 +118,7 @@ struct ChunkResult: Sendable {
   var keys = KeyInterner()
   var subjects = ByteInterner()
   var procedures = ByteInterner()
-  var rejected: RejectedRows
+  var rejected: [RejectedEntry] = []
   var totals: [PrintedTotal] = []
   /// Rows since the last heading or total; `nil` where the chunk has neither.
   var rowsSinceMark: Int?

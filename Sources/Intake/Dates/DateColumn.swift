@@ -9,6 +9,8 @@ struct DateColumn: Sendable {
   private let writings: [DateWriting]
   /// For every way of writing its fast form, where it has one.
   private let fixed: [FixedDateForm?]
+  /// For every way of writing how many bytes its dates have.
+  private let lengths: [ClosedRange<Int>]
   /// The one that read the cell before.
   ///
   /// The cells of a column are mostly alike, and of writings that can stand in one column no two
@@ -19,13 +21,14 @@ struct DateColumn: Sendable {
     self.index = index
     self.writings = writings
     fixed = writings.map(\.fixed)
+    lengths = writings.map(\.lengths)
   }
 
   /// The day in a trimmed range of bytes; `nil` where it is empty or no way of writing reads it.
   mutating func day(_ range: Range<Int>, _ bytes: Span<UInt8>) -> CalendarDay? {
     guard !range.isEmpty, !writings.isEmpty else { return nil }
     if let day = day(range, bytes, by: last) { return day }
-    for number in writings.indices where number != last {
+    for number in writings.indices where number != last && lengths[number].contains(range.count) {
       if let day = day(range, bytes, by: number) {
         last = number
         return day

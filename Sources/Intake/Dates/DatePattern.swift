@@ -62,6 +62,18 @@ package struct DatePattern: Hashable, Sendable {
     self.order = order
   }
 
+  /// How many bytes its dates have.
+  var lengths: ClosedRange<Int> {
+    let least = parts.reduce(0) { sum, part in
+      switch part {
+      case .year(let width), .month(let width), .day(let width), .time(let width): sum + width
+      case .letter: sum + 1
+      }
+    }
+    let optional = parts.count { [.month(1), .day(1), .time(1)].contains($0) }
+    return least...(least + optional)
+  }
+
   /// The same with day and month changing places.
   var mirrored: DatePattern {
     DatePattern(

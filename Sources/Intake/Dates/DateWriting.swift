@@ -43,6 +43,15 @@ package enum DateWriting: Hashable, Sendable {
     }
   }
 
+  /// How many bytes its dates have.
+  var lengths: ClosedRange<Int> {
+    switch self {
+    case .pattern(let pattern): pattern.lengths
+    case .iso: 16...40
+    case .serial: 5...40
+    }
+  }
+
   /// The form by which it is read fast, where it has one.
   var fixed: FixedDateForm? {
     if case .pattern(let pattern) = self { pattern.fixed } else { nil }

@@ -35,7 +35,7 @@ struct KindMerge {
   /// Begins the next file; its rows win over those before it.
   mutating func begin(_ file: OpenFile) {
     intake.ledgers.append(file.ledger)
-    intake.rejected.append(RejectedRows(kind: intake.kind))
+    intake.rejected.append(RejectedRows(kind: intake.kind, text: file.text))
     intake.heads.append(file.heads)
     places.begin(
       RowPlaces.File(
@@ -47,7 +47,7 @@ struct KindMerge {
   mutating func add(_ chunk: consuming ChunkResult) throws(IntakeError) {
     let file = intake.ledgers.count - 1
     let linesBefore = intake.ledgers[file].lines
-    intake.rejected[file].append(chunk.rejected, linesBefore: linesBefore)
+    intake.rejected[file].append(chunk.rejected, of: chunk.chunk, linesBefore: linesBefore)
     check(chunk, rowsBefore: intake.ledgers[file].rows, linesBefore: linesBefore)
     intake.ledgers[file].add(chunk.ledger)
     for warning in chunk.warnings { add(warning, linesBefore: linesBefore) }

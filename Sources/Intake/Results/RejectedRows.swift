@@ -1,4 +1,5 @@
 internal import DelimitedText
+internal import FoundationEssentials
 
 /// A row that is not counted, and why.
 package struct RejectedRow: Hashable, Sendable {
@@ -15,82 +16,92 @@ package struct RejectedRow: Hashable, Sendable {
   package var unit: Int?
 }
 
-/// The rejected rows of a file, packed: a file whose every row is bad takes no more memory than
-/// one whose rows are good.
-package struct RejectedRows: RandomAccessCollection, Sendable {
-  private struct Entry: Sendable {
-    var line: UInt32
-    var fault: UInt8
-    /// Place of the field among those of the kind plus 1; 0 for none.
-    var field: UInt8
-    /// ``noUnit`` where none is known.
-    var unit: UInt16
+/// What is wrong with one row of a chunk, as places in the text of its file.
+struct RejectedEntry: Sendable {
+  /// A trimmed cell, from the beginning of the chunk.
+  struct Cell: Sendable {
+    var start: UInt32 = 0
+    var length: UInt32 = 0
+
+    init(_ range: Range<Int>, from base: Int) {
+      guard !range.isEmpty else { return }
+      start = UInt32(truncatingIfNeeded: range.lowerBound - base)
+      length = UInt32(truncatingIfNeeded: range.count)
+    }
   }
 
-  private static let noUnit = UInt16.max
+  /// First physical line, from 1 at the beginning of the chunk.
+  var line: UInt32
+  var fault: RowFault
+  /// Place of the field among those of the kind plus 1; 0 for none.
+  var field: UInt8
+  /// ``noUnit`` where none is known.
+  var unit: UInt16
+  var text: Cell
+  var code: Cell
+
+  static let noUnit = UInt16.max
+}
+
+/// The rejected rows of a file, as places in its text, which is read again only for those that
+/// are asked for: a file whose every row is bad takes no more memory than one whose rows are good.
+package struct RejectedRows: RandomAccessCollection, Sendable {
+  /// The rows of a chunk.
+  private struct Part: Sendable {
+    /// Offset of the chunk in the text, and physical lines before it.
+    var base: Int
+    var linesBefore: Int
+    var entries: [RejectedEntry]
+  }
 
   private let fields: [String]
-  private var entries: [Entry] = []
-  /// Where the text and the code of every entry end in ``storage``.
-  private var ends: [(text: UInt64, code: UInt64)] = []
-  private var storage: [UInt8] = []
+  private let text: TextFile?
+  private var parts: [Part] = []
+  /// The number of the first row of every part.
+  private var starts: [Int] = []
+  package private(set) var endIndex = 0
 
-  init(kind: SourceKind) {
+  init(kind: SourceKind, text: TextFile?) {
     fields = kind.fields.map(\.name)
+    self.text = text
   }
 
   package var startIndex: Int { 0 }
-  package var endIndex: Int { entries.count }
 
-  /// Adds a row; the ranges are trimmed and say what stands in the field and what the code is.
-  mutating func append(
-    line: Int, fault: RowFault, field: Int?, unit: Int?, text: Range<Int>, code: Range<Int>,
-    of bytes: Span<UInt8>
-  ) {
-    entries.append(
-      Entry(
-        line: UInt32(truncatingIfNeeded: line), fault: Self.number(of: fault),
-        field: UInt8(truncatingIfNeeded: field.map { $0 + 1 } ?? 0),
-        unit: unit.map { UInt16(truncatingIfNeeded: $0) } ?? Self.noUnit))
-    for index in text { storage.append(bytes[index]) }
-    let textEnd = storage.count
-    for index in code { storage.append(bytes[index]) }
-    ends.append((UInt64(textEnd), UInt64(storage.count)))
-  }
-
-  /// Adds the rows of the next part of the file, before which so many lines stand.
-  mutating func append(_ other: RejectedRows, linesBefore: Int) {
-    let base = UInt64(storage.count)
-    entries += other.entries.map { entry in
-      var entry = entry
-      entry.line += UInt32(truncatingIfNeeded: linesBefore)
-      return entry
-    }
-    ends += other.ends.map { ($0.text + base, $0.code + base) }
-    storage += other.storage
+  /// Adds the rows of the next chunk of the file.
+  mutating func append(_ entries: [RejectedEntry], of chunk: Chunk, linesBefore: Int) {
+    guard !entries.isEmpty else { return }
+    starts.append(endIndex)
+    parts.append(Part(base: chunk.start, linesBefore: linesBefore, entries: entries))
+    endIndex += entries.count
   }
 
   package subscript(index: Int) -> RejectedRow {
-    let entry = entries[index]
-    let start = index == 0 ? 0 : Int(ends[index - 1].code)
-    let end = ends[index]
+    let number = starts.lastPlace(notAbove: index)
+    let part = parts[number]
+    let entry = part.entries[index - starts[number]]
     return RejectedRow(
-      line: Int(entry.line), fault: RowFault.allCases[Int(entry.fault)],
+      line: part.linesBefore + Int(entry.line), fault: entry.fault,
       field: entry.field == 0 ? "" : fields[Int(entry.field) - 1],
-      text: CellBytes.text(start..<Int(end.text), of: storage.span),
-      code: CellBytes.text(Int(end.text)..<Int(end.code), of: storage.span),
-      unit: entry.unit == Self.noUnit ? nil : Int(entry.unit))
+      text: spelled(entry.text, part), code: spelled(entry.code, part),
+      unit: entry.unit == RejectedEntry.noUnit ? nil : Int(entry.unit))
+  }
+
+  private func spelled(_ cell: RejectedEntry.Cell, _ part: Part) -> String {
+    guard let text, cell.length > 0 else { return "" }
+    let start = part.base + Int(cell.start)
+    return CellBytes.text(start..<(start + Int(cell.length)), of: text.data.span)
   }
 
   /// The rows that belong to each unit, by the row's place; `nil` is no unit.
   package func placesByUnit() -> [Int?: [Int]] {
-    Dictionary(grouping: entries.indices) { place in
-      let unit = entries[place].unit
-      return unit == Self.noUnit ? nil : Int(unit)
+    var places: [Int?: [Int]] = [:]
+    for (start, part) in zip(starts, parts) {
+      for (offset, entry) in part.entries.enumerated() {
+        let unit = entry.unit == RejectedEntry.noUnit ? nil : Int(entry.unit)
+        places[unit, default: []].append(start + offset)
+      }
     }
-  }
-
-  private static func number(of fault: RowFault) -> UInt8 {
-    UInt8(truncatingIfNeeded: RowFault.allCases.firstIndex(of: fault) ?? 0)
+    return places
   }
 }

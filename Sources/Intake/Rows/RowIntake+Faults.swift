@@ -11,22 +11,22 @@ extension RowIntake {
     let unit = rejectedUnit(known, batch, bytes)
     reject(
       known.row, fault, unit: unit, field: column, text: text,
-      code: profile.personal.contains("code") ? 0..<0 : known.code, of: bytes)
+      code: codesArePersonal ? 0..<0 : known.code)
   }
 
   /// Rejects a row of which only what is given is shown.
   mutating func reject(
     _ row: Row, _ fault: RowFault, unit: Int? = nil, field column: Int? = nil,
-    text: Range<Int> = 0..<0, code: Range<Int> = 0..<0, of bytes: Span<UInt8>
+    text: Range<Int> = 0..<0, code: Range<Int> = 0..<0
   ) {
-    let name = column.flatMap { index in
-      columns.columns.first { $0.index == index }?.field.name
-    }
-    let isPersonal = name.map(profile.personal.contains) ?? false
+    let field = column.flatMap { faultFields[$0] }
+    let base = result.chunk.start
     result.rejected.append(
-      line: row.line, fault: fault,
-      field: name.flatMap { name in profile.kind.fields.firstIndex { $0.name == name } },
-      unit: unit, text: isPersonal ? 0..<0 : text, code: code, of: bytes)
+      RejectedEntry(
+        line: UInt32(truncatingIfNeeded: row.line), fault: fault, field: field?.number ?? 0,
+        unit: unit.map { UInt16(truncatingIfNeeded: $0) } ?? RejectedEntry.noUnit,
+        text: RejectedEntry.Cell(field?.isPersonal ?? true ? 0..<0 : text, from: base),
+        code: RejectedEntry.Cell(code, from: base)))
     result.ledger.rejected += 1
   }
 

@@ -20,6 +20,10 @@ struct RowIntake {
   private let isSound: Bool
   let file: String
   private let printed: PrintedLines
+  /// For every column of a field its place among the fields of the kind plus 1, and whether its
+  /// text never leaves the reader.
+  let faultFields: [Int: (number: UInt8, isPersonal: Bool)]
+  let codesArePersonal: Bool
   /// Last day of the period.
   let lastDay: CalendarDay
 
@@ -57,13 +61,24 @@ struct RowIntake {
     columns = file.header.columns
     printed = PrintedLines(repeated: file.header.repeated, catalogue: catalogue)
     leastCells = columns.leastCells
+    let names = profile.kind.fields.map(\.name)
+    faultFields = Dictionary(
+      columns.columns.map { column in
+        let number = (names.firstIndex(of: column.field.name) ?? 0) + 1
+        return (
+          column.index,
+          (UInt8(truncatingIfNeeded: number), profile.personal.contains(column.field.name))
+        )
+      }, uniquingKeysWith: { first, _ in first })
+    codesArePersonal = profile.personal.contains("code")
     code = columns.index(of: .code) ?? 0
     firstDay = file.dates[.firstDay] ?? DateColumn(index: 0, writings: [])
     dueDay = file.dates[.dueDay]
     finishDay = file.dates[.finishDay]
-    let names = ["procedure", "procedureName"].filter { !profile.personal.contains($0) }
+    let procedureNames = ["procedure", "procedureName"].filter { !profile.personal.contains($0) }
     procedure =
-      profile.kind == .dossiers ? names.lazy.compactMap(file.header.columns.index).first : nil
+      profile.kind == .dossiers
+      ? procedureNames.lazy.compactMap(file.header.columns.index).first : nil
     unitCode = columns.index(of: .unitCode)
     unitName = columns.index(of: .unitName)
     subject = columns.index(of: .subject)
@@ -91,8 +106,7 @@ struct RowIntake {
     isBelowTable = chunk.isBelowTable
     result = ChunkResult(
       chunk: chunk,
-      ledger: FileLedger(kind: profile.kind, file: file.name, encoding: "", delimiter: ""),
-      rejected: RejectedRows(kind: profile.kind))
+      ledger: FileLedger(kind: profile.kind, file: file.name, encoding: "", delimiter: ""))
     // Rows of exports have some hundreds of bytes.
     let expectedRows = (chunk.end - chunk.start) / 256
     result.rows.reserveCapacity(expectedRows)
@@ -103,7 +117,7 @@ struct RowIntake {
   mutating func take(_ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>) {
     guard !row.hasBrokenQuote else {
       count(row)
-      reject(row, .brokenQuote, of: bytes)
+      reject(row, .brokenQuote)
       return
     }
     let codeRange = range(code, row, batch, bytes)
@@ -124,7 +138,7 @@ struct RowIntake {
     }
     guard row.cellCount >= leastCells, hasNothingBeyond(row, batch, bytes) else {
       // The cells may stand under other heads than theirs: none of them is shown.
-      reject(row, .wrongColumnCount, unit: rejectedUnit(known, batch, bytes), of: bytes)
+      reject(row, .wrongColumnCount, unit: rejectedUnit(known, batch, bytes))
       return
     }
     guard !codeRange.isEmpty else {

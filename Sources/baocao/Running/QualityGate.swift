@@ -38,13 +38,14 @@ struct QualityGate {
 
   /// The first rejected rows with their places.
   private static func places(_ kind: KindIntake) -> String {
-    let rows = zip(kind.ledgers, kind.rejected).flatMap { ledger, rows in
-      rows.map { row in
+    let count = kind.rejected.reduce(0) { $0 + $1.count }
+    let rows = zip(kind.ledgers, kind.rejected).lazy.flatMap { ledger, rows in
+      rows.lazy.map { row in
         let text = row.text.isEmpty ? "" : ": «\(row.text)»"
         return "  \(ledger.file):\(row.line): \(row.fault.sentence)\(text)"
       }
     }
-    let rest = rows.count > 10 ? ["  … và \(NumberText.whole(rows.count - 10)) dòng khác"] : []
-    return (rows.prefix(10) + rest).joined(separator: "\n")
+    let rest = count > 10 ? ["  … và \(NumberText.whole(count - 10)) dòng khác"] : []
+    return (Array(rows.prefix(10)) + rest).joined(separator: "\n")
   }
 }

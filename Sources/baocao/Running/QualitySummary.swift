@@ -29,7 +29,7 @@ struct QualitySummary {
       log.warning("Có \(NumberText.whole(rejected)) dòng bị loại: xem rejected.csv.")
     }
     if warned > 0 {
-      log.warning("Có \(NumberText.whole(warned)) từ chưa hiểu: xem warnings.csv.")
+      log.warning("Có \(NumberText.whole(warned)) điều cần xem lại: xem warnings.csv.")
     }
   }
 }
