@@ -28,7 +28,7 @@ package struct FigureTable: Sendable {
     for kind in intake {
       let weights = SignatureWeights(indicators: indicators, kind: kind.kind)
       let folded = kind.subjects.map(FoldedText.of)
-      kind.forEachGroup { unit, subject, counts in
+      kind.counts.forEachGroup { unit, subject, counts in
         guard let place = places.number(ofCode: unit) else { return }
         var group = zero
         for (key, count) in counts {

@@ -29,8 +29,8 @@ package struct Source: Sendable {
 /// Everything that the files of one kind gave.
 package struct KindIntake: Sendable {
   package var kind: SourceKind
-  /// How many rows there are of each kind of count, sorted by unit, then field, then signature.
-  package var counts: [(key: CountKey, count: Int)] = []
+  /// How many rows there are of each kind of count.
+  package var counts = CountTable()
   /// The texts that name a field of administration; a key's `subject` is the place plus 1.
   package var subjects: [String] = []
   /// One for every file, in the order in which later rows win.
@@ -49,20 +49,6 @@ package struct KindIntake: Sendable {
     self.kind = kind
     superseded = SupersededRows(
       losses: [], keys: KeyInterner(), places: RowPlaces(), kind: kind)
-  }
-}
-
-extension KindIntake {
-  /// Goes through the counts unit by unit, and field by field within a unit.
-  package func forEachGroup(
-    _ body: (_ unit: Int, _ subject: Int, _ counts: ArraySlice<(key: CountKey, count: Int)>) -> Void
-  ) {
-    var rest = counts[...]
-    while let first = rest.first?.key {
-      let group = rest.prefix { $0.key.unit == first.unit && $0.key.subject == first.subject }
-      body(first.unit, first.subject, group)
-      rest = rest[group.endIndex...]
-    }
   }
 }
 
@@ -89,6 +75,9 @@ package struct SourceIntake: Sendable {
   /// texts to pay.
   private static let chunkSizes = 1 << 22...1 << 23
 
+  /// How many chunks may be read before the first of them is merged.
+  private static let mostAhead = 8
+
   /// Reads the files and their chunks side by side and puts them together in the natural order of
   /// the files' names, so that of rows with one key the last stays.
   package func read() async throws(IntakeError) -> KindIntake {
@@ -101,14 +90,20 @@ package struct SourceIntake: Sendable {
     let merged = await withTaskGroup(
       of: (Int, Result<ChunkResult, IntakeError>).self
     ) { group -> Result<KindIntake, IntakeError> in
-      for (number, (file, chunk)) in order.enumerated() {
-        let reader = reader(of: files[file])
-        group.addTask {
-          (number, Result { () throws(IntakeError) in try reader.read(chunk) })
-        }
-      }
       var merge = OrderedMerge(intake: self, files: files, order: order)
-      for await (number, result) in group {
+      var started = 0
+      // Chunks are begun only as fast as they are merged, so that few of them wait in memory.
+      while merge.isExpecting {
+        while started < order.count, started < merge.mergedCount + Self.mostAhead {
+          let number = started
+          let (file, chunk) = order[number]
+          let reader = reader(of: files[file])
+          group.addTask {
+            (number, Result { () throws(IntakeError) in try reader.read(chunk) })
+          }
+          started += 1
+        }
+        guard let (number, result) = await group.next() else { break }
         do throws(IntakeError) {
           try merge.take(try result.get(), number: number)
         } catch {

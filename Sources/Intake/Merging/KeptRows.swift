@@ -83,11 +83,21 @@ struct KeptRows: Sendable {
     }
   }
 
-  /// What every kept row counts by, in the order of reading.
-  func forEachCount(_ body: (UInt64) -> Void) {
-    for chunk in chunks {
-      for count in chunk.counts where count != Self.superseded { body(count) }
+  /// What every kept row that is in a figure of the period counts by, sorted; nothing can be put
+  /// any more.
+  mutating func sortedCounts() -> [UInt64] {
+    slots = []
+    var counts: [UInt64] = []
+    counts.reserveCapacity(keyCount)
+    for chunk in chunks.indices {
+      for count in chunks[chunk].counts
+      where count != Self.superseded && CountKey(packed: count).signature != 0 {
+        counts.append(count)
+      }
+      chunks[chunk] = RowColumns()
     }
+    RadixSort.sort(&counts)
+    return counts
   }
 
   private func row(_ place: (chunk: Int, index: Int)) -> Row {
@@ -120,6 +130,8 @@ struct KeptRows: Sendable {
     guard total * 3 > slots.count * 2 else { return }
     var size = slots.count
     while total * 3 > size * 2 { size *= 2 }
+    // The old table goes first: the new one is made of the rows alone.
+    slots = []
     slots = [UInt64](repeating: 0, count: size)
     for chunk in 0..<(chunks.count - 1) {
       let columns = chunks[chunk]

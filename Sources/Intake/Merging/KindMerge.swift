@@ -122,38 +122,19 @@ struct KindMerge {
   /// What all files together gave.
   ///
   /// - Throws: an error where the lines or rows of a file do not add up.
-  func result() throws(IntakeError) -> KindIntake {
+  consuming func result() throws(IntakeError) -> KindIntake {
     for ledger in intake.ledgers where !ledger.closes {
       throw IntakeError(file: ledger.file, problem: .ledgerOpen)
     }
     var result = intake
-    result.counts = counts()
+    result.counts = CountTable(sorted: kept.sortedCounts())
+    kept = KeptRows()
     result.superseded = SupersededRows(
       losses: losses.sorted { $0.loser < $1.loser }, keys: keys, places: places,
       kind: intake.kind)
     result.subjects = (0..<subjects.count).map { subjects.text(of: $0) }
     result.warnings += differingTotals + conflicts.flatMap(warnings)
     return result
-  }
-
-  /// How many kept rows there are of each kind of count, sorted; rows that are in no figure of the
-  /// period need none.
-  private func counts() -> [(key: CountKey, count: Int)] {
-    var packed: [UInt64] = []
-    packed.reserveCapacity(kept.keyCount)
-    kept.forEachCount { count in
-      if CountKey(packed: count).signature != 0 { packed.append(count) }
-    }
-    RadixSort.sort(&packed)
-    var counts: [(key: CountKey, count: Int)] = []
-    var start = 0
-    while start < packed.count {
-      var end = start + 1
-      while end < packed.count, packed[end] == packed[start] { end += 1 }
-      counts.append((CountKey(packed: packed[start]), end - start))
-      start = end
-    }
-    return counts
   }
 
   /// One for every fact that two rows of a dossier say differently.

@@ -6,7 +6,8 @@ struct OrderedMerge {
   /// The file, by its place in ``files``, and the chunk of every number.
   private let order: [(file: Int, chunk: Chunk)]
   private var waiting: [Int: ChunkResult] = [:]
-  private var next = 0
+  /// How many chunks have been merged.
+  private(set) var mergedCount = 0
   private var merge: KindMerge
   /// The chunk merged last of the present file; `nil` at the beginning of a file.
   private var last: (file: Int, end: Int, isBelowTable: Bool)?
@@ -18,12 +19,15 @@ struct OrderedMerge {
     merge = KindMerge(kind: intake.kind, catalogue: intake.catalogue)
   }
 
+  /// Whether chunks are still to come.
+  var isExpecting: Bool { mergedCount < order.count }
+
   /// Takes the result of a chunk, and merges every one whose turn has come.
   mutating func take(_ result: ChunkResult, number: Int) throws(IntakeError) {
     waiting[number] = result
-    while let result = waiting.removeValue(forKey: next) {
-      try add(result, of: order[next].file)
-      next += 1
+    while let result = waiting.removeValue(forKey: mergedCount) {
+      try add(result, of: order[mergedCount].file)
+      mergedCount += 1
     }
   }
 
@@ -45,5 +49,5 @@ struct OrderedMerge {
   }
 
   /// What all chunks together gave.
-  func result() throws(IntakeError) -> KindIntake { try merge.result() }
+  consuming func result() throws(IntakeError) -> KindIntake { try merge.result() }
 }

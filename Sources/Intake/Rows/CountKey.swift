@@ -11,6 +11,9 @@ package struct CountKey: Hashable, Sendable {
     UInt64(unit) << 48 | UInt64(subject) << 24 | UInt64(signature)
   }
 
+  /// What of a packed count is its unit and field.
+  static func group(of packed: UInt64) -> UInt64 { packed >> 24 }
+
   /// A packed count with its field's number replaced by `subjects[number]`.
   static func renumbered(_ packed: UInt64, subjects: [UInt64]) -> UInt64 {
     packed & ~(0xFF_FFFF << 24) | subjects[Int(packed >> 24 & 0xFF_FFFF)] << 24
