@@ -44,6 +44,8 @@ package struct KindIntake: Sendable {
   /// Every distinct text that no mapping knows, in the order of first sight; then printed totals
   /// and facts that do not agree.
   package var warnings: [WarnedText] = []
+  /// The rows that count, one by one; `nil` unless they were asked for.
+  package var rows: CountedRows?
 
   init(kind: SourceKind) {
     self.kind = kind
@@ -59,15 +61,18 @@ package struct SourceIntake: Sendable {
   let catalogue: UnitCatalogue
   let facts: DateFacts
   let progress: ReadingProgress
+  let keepsRows: Bool
 
+  /// With `keepsRows` the result has the rows that count, for twice the memory.
   package init(
     kind: SourceKind, sources: [Source], catalogue: UnitCatalogue, days: DaySpan,
-    rules: CountingRules, progress: ReadingProgress
+    rules: CountingRules, progress: ReadingProgress, keepsRows: Bool = false
   ) {
     self.kind = kind
     self.sources = sources
     self.catalogue = catalogue
     self.progress = progress
+    self.keepsRows = keepsRows
     facts = DateFacts(kind: kind, days: days, rules: rules)
   }
 

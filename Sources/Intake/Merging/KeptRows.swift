@@ -100,6 +100,22 @@ struct KeptRows: Sendable {
     return counts
   }
 
+  /// Goes through the kept rows in the order of reading.
+  func forEachRow(_ body: (_ row: Row, _ key: UInt64) -> Void) {
+    for chunk in chunks.indices {
+      for index in chunks[chunk].counts.indices
+      where chunks[chunk].counts[index] != Self.superseded {
+        body(row((chunk, index)), chunks[chunk].keys[index])
+      }
+    }
+  }
+
+  /// The key of a row by its number.
+  func key(of ordinal: Int) -> UInt64 {
+    let place = place(of: ordinal)
+    return chunks[place.chunk].keys[place.index]
+  }
+
   private func row(_ place: (chunk: Int, index: Int)) -> Row {
     Row(
       ordinal: UInt32(truncatingIfNeeded: starts[place.chunk] + place.index),

@@ -27,8 +27,12 @@ struct KindMerge {
   private var rowsSinceMark = 0
   private var intake: KindIntake
 
-  init(kind: SourceKind, catalogue: UnitCatalogue) {
+  /// Whether the rows that count are wanted one by one.
+  private let keepsRows: Bool
+
+  init(kind: SourceKind, catalogue: UnitCatalogue, keepsRows: Bool) {
     self.catalogue = catalogue
+    self.keepsRows = keepsRows
     intake = KindIntake(kind: kind)
   }
 
@@ -127,6 +131,11 @@ struct KindMerge {
       throw IntakeError(file: ledger.file, problem: .ledgerOpen)
     }
     var result = intake
+    if keepsRows {
+      result.rows = CountedRows(
+        kept: kept, keys: keys, places: places, kind: intake.kind,
+        procedures: (0..<procedures.count).map { procedures.text(of: $0) })
+    }
     result.counts = CountTable(sorted: kept.sortedCounts())
     kept = KeptRows()
     result.superseded = SupersededRows(

@@ -16,7 +16,8 @@ struct OrderedMerge {
     self.intake = intake
     self.files = files
     self.order = order.map { (file: $0.0, chunk: $0.1) }
-    merge = KindMerge(kind: intake.kind, catalogue: intake.catalogue)
+    merge = KindMerge(
+      kind: intake.kind, catalogue: intake.catalogue, keepsRows: intake.keepsRows)
   }
 
   /// Whether chunks are still to come.

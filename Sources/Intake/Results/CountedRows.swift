@@ -1,0 +1,44 @@
+/// A row that counts, as far as counting needs it.
+package struct CountedRow: Hashable, Sendable {
+  package var key: CountKey
+  /// Number of the procedure's text in ``CountedRows/procedures``, from 1; 0 where it has none.
+  package var procedure: Int
+  /// Number of the row, from 0 in the order of reading; see ``CountedRows/place(of:)``.
+  package var ordinal: Int
+}
+
+/// Where a counted row stands in the exports.
+package struct CountedPlace: Hashable, Sendable {
+  package var file: String
+  /// First physical line, from 1.
+  package var line: Int
+  /// Empty where the profile calls codes personal.
+  package var code: String
+}
+
+/// Every row of a kind that is in a figure of the period, to lead from a figure to its rows.
+package struct CountedRows: Sendable {
+  let kept: KeptRows
+  let keys: KeyInterner
+  let places: RowPlaces
+  let kind: SourceKind
+  /// The texts that name a procedure.
+  package let procedures: [String]
+
+  /// Goes through the rows in the order of reading.
+  package func forEach(_ body: (CountedRow) -> Void) {
+    kept.forEachRow { row, _ in
+      let key = CountKey(packed: row.count)
+      guard key.signature != 0 else { return }
+      body(
+        CountedRow(key: key, procedure: Int(row.fixed.procedure), ordinal: Int(row.ordinal)))
+    }
+  }
+
+  package func place(of row: CountedRow) -> CountedPlace {
+    let ordinal = UInt32(truncatingIfNeeded: row.ordinal)
+    let place = places.place(of: ordinal)
+    let code = place.file.codesArePersonal ? "" : keys.code(of: kept.key(of: row.ordinal), kind)
+    return CountedPlace(file: place.file.name, line: place.line, code: code)
+  }
+}
