@@ -45,7 +45,7 @@ struct IndexPage {
     let area = figures.figures(of: number, .area)
     let text = { (id: String) in
       area.first { $0.indicator.id == id }.map { figure in
-        figure.value.map(NumberText.value) ?? EmptyMark.noCases
+        figure.value.map { NumberText.value($0, of: figure.indicator) } ?? EmptyMark.noCases
       }
     }
     guard let received = text("dossiers.received"), let resolved = text("dossiers.resolved"),

@@ -2,7 +2,6 @@ import Administration
 import Documents
 import Foundation
 import Indicators
-import Intake
 import Reporting
 import Synchronization
 import Workbooks
@@ -21,7 +20,7 @@ struct ReportRenderer: Sendable {
   private let quality: [QualityRow]
 
   init(
-    setting: RunSetting, figures: FigureSet, intake: [KindIntake], rejected: RejectedLists,
+    setting: RunSetting, figures: FigureSet, quality: [QualityRow], rejected: RejectedLists,
     asOf: Moment,
     formats: Set<OutputFormat>, hasHistory: Bool, folder: OutputFolder
   ) throws {
@@ -30,11 +29,11 @@ struct ReportRenderer: Sendable {
     self.formats = formats
     self.folder = folder
     builder = ReportBuilder(
-      figures: figures, days: setting.days, asOf: asOf.day, forms: setting.forms, intake: intake,
+      figures: figures, days: setting.days, asOf: asOf.day, forms: setting.forms, quality: quality,
       rejected: rejected, hasHistory: hasHistory)
     province = setting.provinceProfile.name
     days = setting.days
-    quality = intake.map(QualityRow.init)
+    self.quality = quality
     letterheads = setting.tree.units.indices.map {
       setting.provinceProfile.letterhead(of: $0, in: setting.tree)
     }
