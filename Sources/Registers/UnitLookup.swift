@@ -1,15 +1,13 @@
-package import Administration
+internal import Administration
 
 /// Finds the unit of a row by its code, else by its name (contract, 5).
-package struct UnitLookup {
+struct UnitLookup {
   let catalogue: UnitCatalogue
-
-  package init(catalogue: UnitCatalogue) { self.catalogue = catalogue }
 
   /// The code of the one unit that a code or a name means; `nil` where there is none or several.
   ///
   /// Among several, and always where `days` matter to the row, it is the one that lives then.
-  package func code(
+  func code(
     code: String, name: String, during days: DaySpan, evenIfGone: Bool = false
   ) -> String? {
     for entries in [catalogue.entries(forCode: code), catalogue.entries(forName: name)] {

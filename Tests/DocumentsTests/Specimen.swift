@@ -184,6 +184,7 @@ enum Specimen {
             ReportIndex.Entry(code: "846", name: "Huyện Trà Cú", formats: [], figures: nil),
           ])
       ],
+      gaps: [.init(name: "Văn bản đi", count: 2, units: "Xã A; Xã B")],
       quality: [
         QualityRow(
           source: "hồ sơ một cửa", files: 4, rows: 2013, accepted: 2010, duplicates: 2,

@@ -136,6 +136,8 @@ import Testing
       "whole,2023-Q1,8,,,5",
     ])
     #expect(value(set, "8", .area, "sum") == "1203")
+    let district = try #require(set.table.tree.number(of: "81"))
+    #expect(set.typed.place(of: "sum", unit: district) == RegisterPlace(file: "a.csv", line: 3))
     #expect(value(set, "81", .area, "mean") == "27.50")
     #expect(value(set, "8", .area, "whole") == "81.93")
     #expect(value(set, "8", .own, "whole") == nil)

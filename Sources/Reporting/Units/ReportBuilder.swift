@@ -9,18 +9,27 @@ package struct ReportBuilder: Sendable {
   let days: DaySpan
   let asOf: CalendarDay
   let forms: [FormDefinition]
+  let scores: [ScoreDefinition]
+  let rankings: [RankingRule]
+  let registers: RegisterIntake
+  let gaps: ReportingGaps
   let quality: [QualityRow]
   let hasHistory: Bool
   let rejected: RejectedLists
 
   package init(
     figures: FigureSet, days: DaySpan, asOf: CalendarDay, forms: [FormDefinition],
-    quality: [QualityRow], rejected: RejectedLists, hasHistory: Bool
+    scores: [ScoreDefinition], rankings: [RankingRule], registers: RegisterIntake,
+    gaps: ReportingGaps, quality: [QualityRow], rejected: RejectedLists, hasHistory: Bool
   ) {
     self.figures = figures
     self.days = days
     self.asOf = asOf
     self.forms = forms
+    self.scores = scores
+    self.rankings = rankings
+    self.registers = registers
+    self.gaps = gaps
     self.hasHistory = hasHistory
     self.rejected = rejected
     self.quality = quality
@@ -48,10 +57,30 @@ package struct ReportBuilder: Sendable {
       subject: "Kết quả giải quyết thủ tục hành chính và thực hiện chỉ tiêu cải cách hành chính "
         + figures.period.name,
       sections: sections(of: number, area), forms: forms, indicators: groups,
-      tables: [MissingTable(figures: area).table].compactMap { $0 }, quality: quality,
+      tables: self.tables(of: number, area), quality: quality,
       rejected: rejected.excerpt(of: number, unit), notes: notes.texts,
       below: tree.children(of: number).filter(figures.hasData).map(link),
       above: ancestors(of: number).map(link))
+  }
+
+  /// The annexes behind the indicators.
+  private func tables(of number: Int, _ area: [Figure]) -> [ReportTable] {
+    let tree = figures.table.tree
+    let isRoot = number == tree.root
+    var tables: [ReportTable?] = [MissingTable(figures: area).table]
+    if area.contains(where: { $0.indicator.source == .dossiers }) {
+      tables += scores.map { UnitScore($0, figures: area).table }
+    }
+    if isRoot {
+      tables.append(IndexTable(scores: registers.scores, year: days.last.date.year).table)
+    }
+    let code = tree.units[number].code
+    let tasks = registers.tasks.filter { isRoot || $0.unit == code }
+    let names = Dictionary(tree.units.map { ($0.code, $0.name) }) { first, _ in first }
+    tables += PlanTables(tasks: tasks, day: days.last, names: names).tables
+    tables += rankings.map { $0.table(of: number, in: figures) }
+    tables.append(gaps.table(of: number))
+    return tables.compactMap { $0 }
   }
 
   private func link(_ number: Int) -> UnitLink {

@@ -34,7 +34,7 @@ package enum NumberText {
 
   /// Hundredths without needless decimals: `60`, `81,93`.
   package static func short(hundredths: Int) -> String {
-    hundredths % 100 == 0 ? whole(hundredths / 100) : decimal(hundredths: hundredths)
+    hundredths % 100 == 0 ? whole(hundredths / 100) : points(hundredths * 100)
   }
 
   /// Ten-thousandths with as many decimals as they need: `10,1352`, `0,5`, `-0,01`.

@@ -81,6 +81,21 @@ struct TemplateFolder {
     }
   }
 
+  /// The scores of Templates/scores, and by what units are ranked.
+  func scores(
+    _ catalogue: IndicatorCatalogue
+  ) throws -> (scores: [ScoreDefinition], rankings: [RankingRule]) {
+    let rankings = "scores/rankings.yaml"
+    let all = names(in: "scores", extension: ".yaml")
+    let scores = try all.filter { $0 != rankings }.map {
+      try ScoreDefinition(node($0), catalogue: catalogue)
+    }
+    guard all.contains(rankings) else { return (scores, []) }
+    return (
+      scores, try RankingRule.list(node(rankings), catalogue: catalogue, scores: scores)
+    )
+  }
+
   /// The file of a profile by its name in Templates/sources, or by a path from the project's
   /// folder.
   func profile(_ entry: Project.SourceEntry, in project: Project) throws -> DataNode {

@@ -11,6 +11,7 @@ struct IndexPage {
   let province: String
   let days: DaySpan
   let quality: [QualityRow]
+  let gaps: ReportingGaps
   let asOf: CalendarDay
   let formats: Set<OutputFormat>
   /// The numbers of the units that the run reports on, and of those that have a report.
@@ -27,7 +28,13 @@ struct IndexPage {
       province: province, periodName: figures.period.name,
       span: DayText.span(days), asOf: DayText.long(asOf),
       totals: tree.root.flatMap { chosen.contains($0) ? mainFigures(of: $0) : nil },
-      groups: groups, quality: quality, files: files)
+      groups: groups,
+      gaps: gaps.gaps.map { gap in
+        let name = gap.name.prefix(1).uppercased() + gap.name.dropFirst()
+        return ReportIndex.Gap(
+          name: name, count: gap.units.count, units: gaps.names(of: gap.units, limit: .max))
+      },
+      quality: quality, files: files)
   }
 
   private func entry(_ number: Int) -> ReportIndex.Entry {

@@ -2,6 +2,7 @@ import Administration
 import Documents
 import Foundation
 import Indicators
+import Registers
 import Reporting
 import Synchronization
 import Workbooks
@@ -18,9 +19,11 @@ struct ReportRenderer: Sendable {
   private let province: String
   private let days: DaySpan
   private let quality: [QualityRow]
+  private let gaps: ReportingGaps
 
   init(
-    setting: RunSetting, figures: FigureSet, quality: [QualityRow], rejected: RejectedLists,
+    setting: RunSetting, figures: FigureSet, registers: RegisterIntake, quality: [QualityRow],
+    rejected: RejectedLists,
     asOf: Moment,
     formats: Set<OutputFormat>, hasHistory: Bool, folder: OutputFolder
   ) throws {
@@ -28,9 +31,11 @@ struct ReportRenderer: Sendable {
     self.asOf = asOf
     self.formats = formats
     self.folder = folder
+    gaps = ReportingGaps(figures, registers)
     builder = ReportBuilder(
-      figures: figures, days: setting.days, asOf: asOf.day, forms: setting.forms, quality: quality,
-      rejected: rejected, hasHistory: hasHistory)
+      figures: figures, days: setting.days, asOf: asOf.day, forms: setting.forms,
+      scores: setting.scores, rankings: setting.rankings, registers: registers, gaps: gaps,
+      quality: quality, rejected: rejected, hasHistory: hasHistory)
     province = setting.provinceProfile.name
     days = setting.days
     self.quality = quality
@@ -74,7 +79,8 @@ struct ReportRenderer: Sendable {
     if formats.contains(.html) {
       do {
         let page = IndexPage(
-          figures: figures, province: province, days: days, quality: quality, asOf: asOf.day,
+          figures: figures, province: province, days: days, quality: quality, gaps: gaps,
+          asOf: asOf.day,
           formats: formats, chosen: chosen.numbers, written: Set(units))
         let text = try templates.index(page.index)
         try folder.write(Data(text.utf8), to: "index.html")

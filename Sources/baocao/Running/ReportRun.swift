@@ -88,9 +88,9 @@ struct ReportRun {
     try write(intake, registers, figures, chosen, to: folder)
     try write(rejected, chosen, figures.table.tree, to: folder)
     let renderer = try ReportRenderer(
-      setting: setting, figures: figures, quality: QualityRow.all(intake, registers),
-      rejected: rejected, asOf: request.asOf, formats: request.formats,
-      hasHistory: history != nil, folder: folder)
+      setting: setting, figures: figures, registers: registers,
+      quality: QualityRow.all(intake, registers), rejected: rejected, asOf: request.asOf,
+      formats: request.formats, hasHistory: history != nil, folder: folder)
     let count = try await renderer.render(chosen, line: line)
     if count > 0 { log.info("Đã lập báo cáo của \(NumberText.whole(count)) đơn vị.") }
     let manifest = try await manifest(setting, inputs: inputs, folder: folder)

@@ -18,6 +18,8 @@ struct RunSetting {
   let days: DaySpan
   let catalogue: IndicatorCatalogue
   let forms: [FormDefinition]
+  let scores: [ScoreDefinition]
+  let rankings: [RankingRule]
   let provinceProfile: ProvinceProfile
 
   init(project: Project, period: Period) throws {
@@ -37,6 +39,7 @@ struct RunSetting {
     }
     catalogue = try templates.indicators()
     forms = try templates.forms(catalogue)
+    (scores, rankings) = try templates.scores(catalogue)
     provinceProfile = try templates.provinceProfile(of: province)
     let kinds = provinceProfile.kindsWithoutLetterhead(in: tree)
     guard kinds.isEmpty else {
@@ -85,6 +88,7 @@ struct RunSetting {
     let all =
       Set(profiles).sorted() + templates.names(in: "indicators", extension: ".yaml")
       + templates.names(in: "forms", extension: ".yaml")
+      + templates.names(in: "scores", extension: ".yaml")
       + templates.names(in: "reports", extension: ".mustache")
       + ["provinces/\(province)/province.yaml", "provinces/\(province)/units.csv"]
     return all.sorted()
