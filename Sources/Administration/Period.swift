@@ -89,6 +89,23 @@ package struct Period: Hashable, Sendable {
   /// The same part of the year before.
   package var yearAgo: Period { Period(year: year - 1, part: part) }
 
+  /// How long a period is, with the word that data files have for it.
+  package enum Length: String, CaseIterable, Hashable, Sendable {
+    case month, quarter, half, year
+    case nineMonths = "nine-months"
+  }
+
+  /// How long it is.
+  package var length: Length {
+    switch part {
+    case .month: .month
+    case .quarter: .quarter
+    case .firstHalf, .secondHalf: .half
+    case .nineMonths: .nineMonths
+    case .year: .year
+    }
+  }
+
   /// First and last month, from 1.
   package var months: ClosedRange<Int> {
     switch part {

@@ -14,12 +14,14 @@ package struct ReportIndex: Sendable {
   /// Those of the whole province; `nil` where the run has none.
   package var totals: MainFigures?
   package var groups: [Group]
+  /// Who has not reported, by source and by typed indicator.
+  package var gaps: [Gap]
   package var quality: [QualityRow]
   package var files: [File]
 
   package init(
     province: String, periodName: String, span: String, asOf: String, totals: MainFigures?,
-    groups: [Group], quality: [QualityRow], files: [File]
+    groups: [Group], gaps: [Gap], quality: [QualityRow], files: [File]
   ) {
     self.province = province
     self.periodName = periodName
@@ -27,6 +29,7 @@ package struct ReportIndex: Sendable {
     self.asOf = asOf
     self.totals = totals
     self.groups = groups
+    self.gaps = gaps
     self.quality = quality
     self.files = files
   }
@@ -74,6 +77,20 @@ package struct ReportIndex: Sendable {
       self.resolved = resolved
       self.onTimeRate = onTimeRate
       self.overduePending = overduePending
+    }
+  }
+
+  /// A source or an indicator that some units have not reported.
+  package struct Gap: Hashable, Sendable {
+    package var name: String
+    package var count: Int
+    /// The names of the units.
+    package var units: String
+
+    package init(name: String, count: Int, units: String) {
+      self.name = name
+      self.count = count
+      self.units = units
     }
   }
 

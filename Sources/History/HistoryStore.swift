@@ -62,6 +62,12 @@ package struct HistoryStore: Sendable {
         table.primaryKey(["run", "unit", "scope", "indicator"])
       }
     }
+    migrator.registerMigration("2: how values are made") { database in
+      try database.alter(table: "figure") { table in
+        // A word of `Part.Measure`; empty in runs from before, whose rates are all percentages.
+        table.add(column: "measure", .text)
+      }
+    }
     return migrator
   }
 
@@ -75,7 +81,7 @@ package struct HistoryStore: Sendable {
         try Row.fetchAll(
           database,
           sql: """
-            SELECT unit, scope, indicator, numerator, denominator FROM figure
+            SELECT unit, scope, indicator, numerator, denominator, measure FROM figure
             JOIN run ON run.id = figure.run
             WHERE run.province = ? AND run.calendar = ? AND run.period = ?
             """,
@@ -85,12 +91,20 @@ package struct HistoryStore: Sendable {
       for row in rows {
         guard let scope = Scope(row["scope"]) else { continue }
         let key = FigureKey(unit: row["unit"], scope: scope, indicator: row["indicator"])
-        parts[key] = Part(numerator: row["numerator"], denominator: row["denominator"])
+        parts[key] = Self.part(row)
       }
       return PastFigures(period: period, parts: parts)
     } catch {
       throw HistoryError(path: path, reason: String(describing: error))
     }
+  }
+
+  private static func part(_ row: Row) -> Part {
+    var part = Part(numerator: row["numerator"], denominator: row["denominator"])
+    if let word: String = row["measure"], let measure = Part.Measure(rawValue: word) {
+      part.measure = measure
+    }
+    return part
   }
 
   /// Keeps the figures of a run in place of those of an earlier run of the period.
@@ -110,11 +124,14 @@ package struct HistoryStore: Sendable {
         arguments: [subject.province, subject.calendar.rawValue, period.text, version, asOf])
       let run = database.lastInsertedRowID
       let insert = try database.makeStatement(
-        sql: "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?)")
+        sql: """
+          INSERT INTO figure (run, unit, scope, indicator, numerator, denominator, measure)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+          """)
       for figure in figures {
         try insert.execute(arguments: [
           run, figure.key.unit, figure.key.scope.text, figure.key.indicator,
-          figure.part.numerator, figure.part.denominator,
+          figure.part.numerator, figure.part.denominator, figure.part.measure.rawValue,
         ])
       }
       try finish()

@@ -1,11 +1,15 @@
 package import Administration
 package import Intake
+package import Registers
 
-/// Every figure of a run: for each unit and scope the parts of each indicator.
+/// Every computed figure of a run: for each unit and scope the parts of each indicator.
 package struct FigureTable: Sendable {
   package let tree: UnitTree
-  /// The indicators that the sources of the run can give, in the order of the catalogue.
+  /// The indicators that the program makes from the sources of the run, in the order of the
+  /// catalogue.
   package let indicators: [Indicator]
+  /// The numbers of the units that have rows in the period, by kind of export.
+  package let reporting: [SourceKind: Set<Int>]
   /// `own[unit][indicator]`.
   private let own: [[Part]]
   /// For each unit the parts of its own rows by field of administration, folded spelling first.
@@ -14,13 +18,15 @@ package struct FigureTable: Sendable {
   private let subjectNames: [String: String]
 
   package init(
-    catalogue: IndicatorCatalogue, tree: UnitTree, units: UnitCatalogue, intake: [KindIntake]
+    catalogue: IndicatorCatalogue, tree: UnitTree, units: UnitCatalogue, intake: [KindIntake],
+    registers: RegisterIntake = RegisterIntake(), until day: CalendarDay
   ) {
-    let kinds = Set(intake.map(\.kind))
-    let indicators = catalogue.indicators.filter { kinds.contains($0.kind) }
+    let indicators = catalogue.computed(
+      from: Set(intake.map(\.kind)), registers: registers.kinds)
     self.tree = tree
     self.indicators = indicators
-    let zero = indicators.map { Part(numerator: 0, denominator: $0.denominator == nil ? nil : 0) }
+    let zero = indicators.map(\.zero)
+    var reporting: [SourceKind: Set<Int>] = [:]
     var own = [[Part]](repeating: zero, count: tree.units.count)
     var bySubject = [[String: [Part]]](repeating: [:], count: tree.units.count)
     var names = SubjectNames()
@@ -28,11 +34,14 @@ package struct FigureTable: Sendable {
     for kind in intake {
       let weights = SignatureWeights(indicators: indicators, kind: kind.kind)
       let folded = kind.subjects.map(FoldedText.of)
+      var reporters: Set<Int> = []
       kind.counts.forEachGroup { unit, subject, counts in
         guard let place = places.number(ofCode: unit) else { return }
         var group = zero
         for (key, count) in counts {
-          for weight in weights.of(key.signature) { weight.add(count, to: &group) }
+          let counted = weights.of(key.signature)
+          if !counted.isEmpty { reporters.insert(place) }
+          for weight in counted { weight.add(count, to: &group) }
         }
         Self.merge(group, into: &own[place])
         guard kind.kind == .dossiers else { return }
@@ -40,9 +49,14 @@ package struct FigureTable: Sendable {
         if subject > 0 { names.add(subject, count: counts.reduce(0) { $0 + $1.count }) }
         Self.merge(group, into: &bySubject[place][name, default: zero])
       }
+      reporting[kind.kind] = reporters
       if kind.kind == .dossiers { names.name(kind.subjects, folded: folded) }
     }
-    self.own = own
+    var parts = OwnParts(
+      indicators: indicators, tree: tree, places: places, codes: units.codes, parts: own)
+    parts.add(registers, until: day)
+    self.own = parts.parts
+    self.reporting = reporting
     self.bySubject = bySubject
     subjectNames = names.chosen
   }
@@ -102,6 +116,25 @@ package struct FigureTable: Sendable {
     }
     return sums.map { SubjectParts(name: subjectNames[$0.key] ?? "", parts: $0.value) }
       .sorted { $0.name < $1.name }
+  }
+}
+
+extension IndicatorCatalogue {
+  /// The indicators that the program can make from some kinds of sources.
+  fileprivate func computed(
+    from kinds: Set<SourceKind>, registers: Set<RegisterKind>
+  ) -> [Indicator] {
+    let counted = Set(
+      indicators.filter { $0.source.map(kinds.contains) ?? false }.map(\.id))
+    return indicators.filter { indicator in
+      switch indicator.content {
+      case .rows, .unitsWith: counted.contains(indicator.id)
+      case .rowsPerStaff: counted.contains(indicator.id) && registers.contains(.staff)
+      case .unitsReaching(let base, _, _): counted.contains(base)
+      case .planTasks: registers.contains(.planTasks)
+      case .typed: false
+      }
+    }
   }
 }
 

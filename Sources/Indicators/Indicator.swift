@@ -1,3 +1,4 @@
+package import Administration
 internal import DataFiles
 package import Intake
 
@@ -13,6 +14,8 @@ package struct Indicator: Sendable {
     case sum
     /// Numerators and denominators are added up, and the rate is made of the sums.
     case parts
+    /// Not at all: it stands only where it was typed.
+    case none
   }
 
   package var id: String
@@ -21,16 +24,19 @@ package struct Indicator: Sendable {
   package var area: String
   /// As tables name it: "hồ sơ", "%".
   package var unit: String
-  package var kind: SourceKind
+  package var content: IndicatorContent
   package var better: Better
-  package var numerator: Condition
-  /// `nil` where it is a count.
-  package var denominator: Condition?
+  package var rollUp: RollUp
+  /// Names of grades, the worst first; empty where values are numbers.
+  package var scale: [String]
+  /// The levels whose units it is for.
+  package var levels: Set<Level>
+  package var responsible: Responsible
   package var targets: [Target]
 
   private static let keys = [
-    "id", "name", "area", "unit", "kind", "better", "roll-up", "numerator", "denominator",
-    "targets",
+    "id", "name", "area", "unit", "kind", "better", "roll-up", "numerator", "denominator", "per",
+    "units-with", "reaching", "among", "scale", "levels", "lead", "with", "targets",
   ]
 
   init(_ node: DataNode, documents: [PlanDocument]) throws(DataFileError) {
@@ -39,21 +45,78 @@ package struct Indicator: Sendable {
     name = try map.required("name").text()
     area = try map.required("area").text()
     unit = try map.required("unit").text()
-    let kind = try map.required("kind").word(SourceKind.self)
-    self.kind = kind
+    let content = try IndicatorContent(map)
+    self.content = content
     better = try map.required("better").word(Better.self)
-    numerator = try Condition(try map.required("numerator"), kind: kind)
-    denominator = try map["denominator"].map { node throws(DataFileError) in
-      try Condition(node, kind: kind)
-    }
+    let scale = try map["scale"]?.texts() ?? []
+    self.scale = scale
     // A rate that were summed, or a count made of parts, would be wrong at every higher level.
-    let rollUp = try map.required("roll-up")
-    let right: RollUp = denominator == nil ? .sum : .parts
-    _ = try rollUp.word(of: [right.rawValue])
+    let allowed: [RollUp] =
+      switch content {
+      case .rows(_, _, denominator: nil): [.sum]
+      case .rows, .rowsPerStaff, .unitsWith, .unitsReaching, .planTasks: [.parts]
+      case .typed: scale.isEmpty ? RollUp.allCases : [.none]
+      }
+    let rollUp = try map.required("roll-up").word(of: allowed.map(\.rawValue))
+    self.rollUp = RollUp(rawValue: rollUp) ?? .none
+    responsible = try Responsible(map)
     var targets: [Target] = []
     for item in map["targets"]?.items() ?? [] {
-      targets.append(try Target(item, documents: documents))
+      targets.append(try Target(item, documents: documents, scale: scale))
     }
     self.targets = targets
+    var levels: Set<Level> = []
+    for item in map["levels"]?.items() ?? [] { levels.insert(try item.word(Level.self)) }
+    if levels.isEmpty, case .typed = content {
+      levels = targets.reduce(into: []) { $0.formUnion($1.goals.keys) }
+    }
+    self.levels = levels.isEmpty ? Set(Level.allCases) : levels
+  }
+
+  /// How its values are made.
+  package var measure: Part.Measure {
+    switch content {
+    case .rows(_, _, let denominator): denominator == nil ? .count : .percent
+    case .rowsPerStaff: .quotient
+    case .unitsWith, .unitsReaching, .planTasks: .percent
+    case .typed:
+      switch rollUp {
+      case .sum: .count
+      case .parts: unit == "%" ? .percent : .quotient
+      case .none: !scale.isEmpty ? .grade : unit == "%" ? .typedPercent : .typedAmount
+      }
+    }
+  }
+
+  /// Whether its values are percentages.
+  package var isPercent: Bool { measure == .percent || measure == .typedPercent }
+
+  /// The part of no rows at all.
+  package var zero: Part {
+    let hasDenominator = measure == .percent || measure == .quotient
+    return Part(numerator: 0, denominator: hasDenominator ? 0 : nil, measure: measure)
+  }
+
+  /// The export whose rows it counts; `nil` where it counts none.
+  package var source: SourceKind? {
+    switch content {
+    case .rows(let kind, _, _), .rowsPerStaff(let kind, _), .unitsWith(let kind, _, _): kind
+    case .unitsReaching, .planTasks, .typed: nil
+    }
+  }
+
+  /// Whether somebody types its values.
+  package var isTyped: Bool {
+    if case .typed = content { true } else { false }
+  }
+
+  /// A value as data files write it: `12`, `98.25`, a grade by its name.
+  package func plain(_ value: FigureValue) -> String {
+    switch value {
+    case .count(let count): "\(count)"
+    case .percent(let hundredths), .quotient(let hundredths): Hundredths.plain(hundredths)
+    case .amount(let hundredths): Hundredths.short(hundredths)
+    case .grade(let grade): grade <= scale.count && grade > 0 ? scale[grade - 1] : ""
+    }
   }
 }

@@ -1,15 +1,40 @@
-/// What a figure is made of: a count, or a numerator and a denominator.
+/// What a figure is made of: a count, a numerator and a denominator, or what somebody typed.
 ///
 /// Parts of several units are added up and the rate is made of the sums; a rate is never
 /// averaged and never summed.
 package struct Part: Hashable, Sendable {
-  package var numerator: Int
-  /// `nil` where the figure is a count.
-  package var denominator: Int?
+  /// How the value is made of the parts.
+  package enum Measure: String, Hashable, Sendable {
+    /// The numerator itself.
+    case count
+    /// Numerator to denominator in percent.
+    case percent
+    /// Numerator to denominator.
+    case quotient
+    /// A percentage that was typed as such; the numerator holds its hundredths.
+    case typedPercent
+    /// An amount that was typed as such; the numerator holds its hundredths.
+    case typedAmount
+    /// A grade of the indicator's scale; the numerator holds its place, from 1.
+    case grade
+  }
 
-  package init(numerator: Int, denominator: Int?) {
+  package var numerator: Int
+  /// `nil` where the figure is not made of two parts.
+  package var denominator: Int?
+  package var measure: Measure
+
+  package init(numerator: Int, denominator: Int?, measure: Measure) {
     self.numerator = numerator
     self.denominator = denominator
+    self.measure = measure
+  }
+
+  /// A rate in percent, or a count where there is no denominator.
+  package init(numerator: Int, denominator: Int?) {
+    self.init(
+      numerator: numerator, denominator: denominator,
+      measure: denominator == nil ? .count : .percent)
   }
 
   /// Adds the part of another unit for the same indicator.
@@ -20,10 +45,28 @@ package struct Part: Hashable, Sendable {
 
   /// The value; `nil` where a rate has no cases (0/0).
   package var value: FigureValue? {
-    guard let denominator else { return .count(numerator) }
-    guard denominator > 0 else { return nil }
-    // Percent rounded half up to two decimals, in integers (contract, 6).
-    return .percent(hundredths: (numerator * 20_000 + denominator) / (2 * denominator))
+    switch measure {
+    case .count: .count(numerator)
+    // Rounded half up to two decimals, in integers (contract, 6).
+    case .percent: rate(10_000).map { .percent(hundredths: $0) }
+    case .quotient: rate(100).map { .quotient(hundredths: $0) }
+    case .typedPercent: .percent(hundredths: numerator)
+    case .typedAmount: .amount(hundredths: numerator)
+    case .grade: .grade(numerator)
+    }
+  }
+
+  private func rate(_ factor: Int) -> Int? {
+    guard let denominator, denominator > 0 else { return nil }
+    return (numerator * 2 * factor + denominator) / (2 * denominator)
+  }
+
+  /// Whether numerator and denominator are what the value was made of, and not what was typed.
+  package var hasParts: Bool {
+    switch measure {
+    case .count, .percent, .quotient: true
+    case .typedPercent, .typedAmount, .grade: false
+    }
   }
 }
 
@@ -32,20 +75,19 @@ package enum FigureValue: Hashable, Sendable {
   case count(Int)
   /// Hundredths of a percent: 98,25% is 9825.
   case percent(hundredths: Int)
+  /// One number to another, always with two decimals.
+  case quotient(hundredths: Int)
+  /// Typed, with as many decimals as it needs.
+  case amount(hundredths: Int)
+  /// Place in the indicator's scale, from 1, the worst first.
+  case grade(Int)
 
   /// The value in hundredths of its unit, to compare it with a target.
   package var hundredths: Int {
     switch self {
     case .count(let count): count * 100
-    case .percent(let hundredths): hundredths
-    }
-  }
-
-  /// As data files write it: `12`, `98.25`.
-  package var plain: String {
-    switch self {
-    case .count(let count): "\(count)"
-    case .percent(let hundredths): Hundredths.plain(hundredths)
+    case .percent(let hundredths), .quotient(let hundredths), .amount(let hundredths): hundredths
+    case .grade(let grade): grade * 100
     }
   }
 }
@@ -57,5 +99,10 @@ package enum Hundredths {
     let size = hundredths.magnitude
     let cents = size % 100
     return "\(hundredths < 0 ? "-" : "")\(size / 100).\(cents < 10 ? "0" : "")\(cents)"
+  }
+
+  /// With a point, without decimals that say nothing: `12`, `12.5`… `12.50`.
+  package static func short(_ hundredths: Int) -> String {
+    hundredths % 100 == 0 ? "\(hundredths / 100)" : plain(hundredths)
   }
 }

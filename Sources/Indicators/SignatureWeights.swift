@@ -21,21 +21,34 @@ final class SignatureWeights {
   private var known: [Signature: [Weight]] = [:]
 
   init(indicators: [Indicator], kind: SourceKind) {
-    self.indicators = indicators.enumerated().filter { $0.element.kind == kind }
+    self.indicators = indicators.enumerated().filter { $0.element.source == kind }
       .map { (index: $0.offset, indicator: $0.element) }
   }
 
   func of(_ signature: Signature) -> [Weight] {
     if let weights = known[signature] { return weights }
     let weights = indicators.compactMap { index, indicator -> Weight? in
-      let inDenominator = indicator.denominator?.holds(for: signature) ?? false
-      // What a rate counts is always among its cases.
-      let counts = indicator.denominator == nil || inDenominator
-      let inNumerator = counts && indicator.numerator.holds(for: signature)
+      let (inNumerator, inDenominator) = Self.counts(indicator.content, signature)
       guard inNumerator || inDenominator else { return nil }
       return Weight(indicator: index, inNumerator: inNumerator, inDenominator: inDenominator)
     }
     known[signature] = weights
     return weights
+  }
+
+  private static func counts(
+    _ content: IndicatorContent, _ signature: Signature
+  ) -> (numerator: Bool, denominator: Bool) {
+    switch content {
+    case .rows(_, let numerator, let denominator?):
+      let inDenominator = denominator.holds(for: signature)
+      // What a rate counts is always among its cases.
+      return (inDenominator && numerator.holds(for: signature), inDenominator)
+    case .rows(_, let condition, nil), .rowsPerStaff(_, let condition),
+      .unitsWith(_, let condition, _):
+      return (condition.holds(for: signature), false)
+    case .unitsReaching, .planTasks, .typed:
+      return (false, false)
+    }
   }
 }

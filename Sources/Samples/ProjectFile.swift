@@ -2,7 +2,7 @@
 enum ProjectFile {
   static let name = "baocao.yaml"
 
-  static func text(province: String) -> String {
+  static func text(province: String, handKept: [HandKeptFile]) -> String {
     """
     # Thư mục làm việc mẫu: mọi số liệu trong exports/ đều là bịa, xem GHI-CHU.md.
     # Đường dẫn tính từ thư mục chứa tệp này.
@@ -25,7 +25,7 @@ enum ProjectFile {
       - kind: tasks                 # nhiệm vụ được giao
         files: \(OfficeFiles.folder)/\(AssignedTasks.fileStart)-*.csv
         profile: ioffice-tasks
-
+    \(entries(handKept))
     max-rejected: 1%                # nhiều dòng bị loại hơn thì không lập báo cáo
     history: history.sqlite         # số liệu các kỳ trước
 
@@ -34,5 +34,15 @@ enum ProjectFile {
       waiting: in-time              # hồ sơ chờ bổ sung, tạm dừng: tính trong hạn
 
     """
+  }
+
+  /// The entries of the tables that are kept by hand; a blank line where there are none.
+  private static func entries(_ files: [HandKeptFile]) -> String {
+    HandKeptFile.kinds.filter { kind in files.contains { $0.name.hasPrefix(kind.fileStart) } }
+      .map { kind, comment, fileStart in
+        let padding = String(repeating: " ", count: max(1, 22 - kind.count))
+        return "  - kind: \(kind)\(padding)# \(comment)\n"
+          + "    files: \(HandKeptFile.folder)/\(fileStart)*.csv\n    profile: \(kind)\n"
+      }.joined()
   }
 }

@@ -7,6 +7,7 @@ package struct SampleFolder {
   private let province: String
   private let catalogue: UnitCatalogue
   private let procedures: SmallTable
+  private let handKept: [HandKeptFile]
   private let rows: Int
   private let seed: UInt64
 
@@ -14,14 +15,17 @@ package struct SampleFolder {
   ///   - province: the folder of the province, as `baocao.yaml` names it.
   ///   - catalogue: its units.
   ///   - procedures: the table `procedures.csv`.
+  ///   - handKept: the tables that an office keeps by hand; they are copied.
   ///   - rows: number of dossiers; the iOffice lists have rows to match.
   ///   - seed: the same seed gives the same bytes.
   package init(
-    province: String, catalogue: UnitCatalogue, procedures: SmallTable, rows: Int, seed: UInt64
+    province: String, catalogue: UnitCatalogue, procedures: SmallTable,
+    handKept: [HandKeptFile], rows: Int, seed: UInt64
   ) {
     self.province = province
     self.catalogue = catalogue
     self.procedures = procedures
+    self.handKept = handKept
     self.rows = max(rows, 0)
     self.seed = seed
   }
@@ -46,8 +50,12 @@ package struct SampleFolder {
       .write(to: folder)
     places += try OfficeExports(AssignedTasks(), count: rows / 20, units: units, seed: seed)
       .write(to: folder)
-    try WholeFile.write(ProjectFile.text(province: province), name: ProjectFile.name, in: folder)
-    let note = SampleNote(rows: rows, seed: seed, places: places)
+    for file in handKept {
+      try WholeFile.write(file.text, name: "\(HandKeptFile.folder)/\(file.name)", in: folder)
+    }
+    try WholeFile.write(
+      ProjectFile.text(province: province, handKept: handKept), name: ProjectFile.name, in: folder)
+    let note = SampleNote(rows: rows, seed: seed, places: places, handKept: handKept)
     try WholeFile.write(note.text, name: SampleNote.name, in: folder)
     return places
   }
@@ -57,7 +65,8 @@ package struct SampleFolder {
     if let names = try? files.contentsOfDirectory(atPath: folder), !names.isEmpty {
       throw SampleError(path: folder, problem: .folderNotEmpty)
     }
-    for name in [DossierExports.folder, OfficeFiles.folder] {
+    let ours = [DossierExports.folder, OfficeFiles.folder]
+    for name in ours + (handKept.isEmpty ? [] : [HandKeptFile.folder]) {
       let path = "\(folder)/\(name)"
       do {
         try files.createDirectory(atPath: path, withIntermediateDirectories: true)

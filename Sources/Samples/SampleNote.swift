@@ -8,6 +8,7 @@ struct SampleNote {
   let rows: Int
   let seed: UInt64
   let places: [OddPlace]
+  let handKept: [HandKeptFile]
 
   var text: String {
     var lines = [
@@ -29,7 +30,7 @@ struct SampleNote {
     lines += dossierColumns + dossierFiles
     lines += officeColumns(of: IncomingDocuments.self) + officeColumns(of: OutgoingDocuments.self)
     lines += officeColumns(of: WorkFiles.self) + officeColumns(of: AssignedTasks.self)
-    lines += oddPlaces
+    lines += tables + oddPlaces
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -72,6 +73,19 @@ struct SampleNote {
     }
     return ["## \(Rows.title)", "", "| Cột | Nội dung |", "| --- | --- |"]
       + Rows.columns.map { "| \($0.header) | \($0.meaning) |" } + [""] + files + [""]
+  }
+
+  private var tables: [String] {
+    guard !handKept.isEmpty else { return [] }
+    return [
+      "## Số liệu nhập tay (`\(HandKeptFile.folder)`)", "",
+      "Chép nguyên từ `Templates/samples`, không phụ thuộc số hồ sơ và hạt giống. Điểm các bộ chỉ số "
+        + "(`diem-chi-so.csv`) lấy từ Kế hoạch 37/KH-STTTT-VP năm 2023; các chữ a, b, c … sau mã 7 là "
+        + "thứ tự nêu trong kế hoạch đó. Nhiệm vụ (`nhiem-vu-ke-hoach.csv`) là phụ lục kế hoạch cải cách "
+        + "hành chính năm 2023 của tỉnh Vĩnh Long, `nhiem-vu-ban-chi-dao.csv` là phụ lục (rút gọn) của kế "
+        + "hoạch năm 2023 của Ban Chỉ đạo tỉnh Trà Vinh; ngày hoàn thành và minh chứng là **bịa**. Số người "
+        + "trực và giá trị các chỉ tiêu khác đều là **bịa**.", "",
+    ]
   }
 
   private var oddPlaces: [String] {

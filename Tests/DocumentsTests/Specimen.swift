@@ -62,6 +62,10 @@ enum Specimen {
            kind: dossiers, better: higher, roll-up: parts,
            numerator: {intake: received, channel: online}, denominator: {intake: received},
            targets: [{document: "1", clause: I.2.e, values: {tinh: 60, huyen: 60, xa: 50},
+                      from: 2021},
+                     {document: "1", clause: II, ref: 1-2, growth: {huyen: 20}, until: 100,
+                      note: mức phấn đấu, from: 2021},
+                     {document: "1", clause: III, stated: theo lộ trình, levels: [huyen],
                       from: 2021}]}
         - {id: c, name: Tỷ lệ văn bản đi ký số, area: Chính quyền số, unit: "%",
            kind: outgoing-documents, better: higher, roll-up: parts,
@@ -79,7 +83,7 @@ enum Specimen {
     for (number, (indicator, part)) in zip(try indicators(), parts).enumerated() {
       let figure = Figure(
         indicator: indicator, unit: unit, scope: .area, part: part,
-        targets: indicator.targets.filter { $0.values[unit.level] != nil },
+        targets: indicator.targets,
         previous: number == 0 ? .count(1980) : nil,
         yearAgo: number == 1 ? .percent(hundredths: 4810) : nil)
       let row = IndicatorRow(
@@ -131,7 +135,7 @@ enum Specimen {
           ])
       ],
       forms: [FormTable(definition: try form(), rows: rows)],
-      indicators: try groups(of: unit, parts),
+      indicators: try groups(of: unit, parts), tables: [table],
       quality: [
         QualityRow(
           source: "hồ sơ một cửa", files: 4, rows: 2013, accepted: 2010, duplicates: 2,
@@ -145,6 +149,23 @@ enum Specimen {
       below: [UnitLink(code: "29269", name: "Xã An Trường", level: .commune)],
       above: [UnitLink(code: "84", name: "Tỉnh Trà Vinh", level: .province)])
   }
+
+  /// A plain table with a row of every role and a cell of every kind.
+  private static let table = ReportTable(
+    id: "Điểm", title: "Điểm các bộ chỉ số",
+    columns: [
+      .init("STT", .mark, width: 6), .init("Tiêu chí", .label, width: 40),
+      .init("Năm 2021", .number, width: 12), .init("Thay đổi", .number, width: 12),
+      .init("Nguyên nhân", .text, width: 30),
+    ],
+    rows: [
+      .group("PAPI"),
+      .init([.whole(1), .text("8.1 Sử dụng | cổng"), .points(3700), .change(-100), .text("<b>")]),
+      .init(
+        [.text(""), .text("Tổng"), .percent(819_300), .change(1000), .hundredths(123_450)],
+        role: .total),
+    ],
+    notes: ["Tổng các thành phần là 2,66, số công bố là 2,67."])
 
   /// An index with a unit that has a report and one that has not.
   static func index() -> ReportIndex {
@@ -163,6 +184,7 @@ enum Specimen {
             ReportIndex.Entry(code: "846", name: "Huyện Trà Cú", formats: [], figures: nil),
           ])
       ],
+      gaps: [.init(name: "Văn bản đi", count: 2, units: "Xã A; Xã B")],
       quality: [
         QualityRow(
           source: "hồ sơ một cửa", files: 4, rows: 2013, accepted: 2010, duplicates: 2,

@@ -35,7 +35,7 @@ import TestSupport
         """
         cp -r "$0/plain" "$0/dressed"
         cd "$0/dressed"
-        find exports -name '*.csv' | while read -r file; do
+        find exports so-lieu-nhap-tay -name '*.csv' | while read -r file; do
           sed $'1s/^\\xef\\xbb\\xbf//' "$file" | \(command) > "$file.new"
           rm "$file"
           mv "$file.new" "${file%.csv}.\(suffix)"

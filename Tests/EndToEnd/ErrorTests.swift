@@ -123,6 +123,35 @@ import TestSupport
     #expect(run.messages.contains("receivedAt"))
   }
 
+  @Test(arguments: [
+    ("chi-tieu.csv", "internet.user,2023-Q2,84,,,,5,", "«internet.users»"),
+    ("chi-tieu.csv", "internet.users,2023-Q2,29236,,,,5,", "toàn tỉnh"),
+    ("chi-tieu.csv", "internet.users,2023-Q2,84x,,,,5,", "«84x»"),
+    ("chi-tieu.csv", "internet.users,quý 2,84,,,,5,", "«quý 2»"),
+    ("chi-tieu.csv", "procedures.published,2023-H1,842,,1,3,\"33,3\",", "33,33"),
+    ("chi-tieu.csv", "one-stop.on-time,2023-Q2,842,,1,3,,", "hồ sơ một cửa"),
+    ("nhan-su-mot-cua.csv", "84-SNV,,nhiều", "«nhiều»"),
+    ("nhiem-vu-ke-hoach.csv", "IX.1,,,,,,31/02/2023,,,", "«31/02/2023»"),
+    ("diem-chi-so.csv", "PCI,1,,5,2022,6,,", "«Điểm đạt»"),
+  ])
+  func `a wrong row of a hand-kept table is named with its place`(
+    file: String, row: String, words: String
+  ) throws {
+    let sample = try SampleCopy()
+    let path = sample.path("sample/so-lieu-nhap-tay/\(file)")
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try Data((text + row + "\n").utf8).write(to: URL(fileURLWithPath: path))
+    let line = text.split(separator: "\n").count + 1
+    for command in ["run", "check"] {
+      let out = command == "run" ? ["--period", "2023-Q2", "--out", sample.path("out")] : []
+      let run = try BuiltProgram.run([command, "--config", sample.config] + out)
+      #expect(run.status == 65, "\(run.messages)")
+      #expect(run.messages.contains("so-lieu-nhap-tay/\(file):\(line): "), "\(run.messages)")
+      #expect(run.messages.contains(words), "\(run.messages)")
+    }
+    expectNothingLeft(in: sample)
+  }
+
   @Test(arguments: [SIGINT, SIGTERM])
   func `an end by signal leaves nothing behind`(signal: Int32) throws {
     let scratch = try ScratchFolder()

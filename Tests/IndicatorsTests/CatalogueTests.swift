@@ -18,6 +18,8 @@ import Testing
     return try IndicatorCatalogue([DataNode(text: text, name: "x.yaml")], documents: documents)
   }
 
+  private static let period = Period(year: 2023, part: .quarter(2))
+
   private static let rate =
     "better: higher, roll-up: parts, numerator: {outcome: early}, denominator: {outcome: [early, late]}"
 
@@ -29,12 +31,12 @@ import Testing
     let catalogue = try catalogue("\(Self.rate), \(targets)")
     let indicator = try #require(catalogue.indicators.first)
     let day = try #require(CalendarDay("2023-06-30"))
-    let here = TargetRules(province: "a", year: 2023, day: day)
+    let here = TargetRules(province: "a", period: Self.period, day: day)
     #expect(here.targets(of: indicator, level: .commune).map(\.document.id) == ["2", "1"])
     #expect(here.targets(of: indicator, level: .district).isEmpty)
-    let elsewhere = TargetRules(province: "b", year: 2023, day: day)
+    let elsewhere = TargetRules(province: "b", period: Self.period, day: day)
     #expect(elsewhere.targets(of: indicator, level: .commune).map(\.document.id) == ["1"])
-    let later = TargetRules(province: "b", year: 2023, day: day.adding(100))
+    let later = TargetRules(province: "b", period: Self.period, day: day.adding(100))
     #expect(later.targets(of: indicator, level: .commune).map(\.document.id) == ["3", "1"])
     #expect(here.targets(of: indicator, level: .commune)[0].source == "2/KH, b")
   }
@@ -49,8 +51,12 @@ import Testing
       + "from: 2020}]"
     let catalogue = try catalogue("\(Self.rate), \(targets)")
     let target = try #require(catalogue.indicators.first?.targets.first)
-    #expect(target.isMet(by: .percent(hundredths: hundredths), level: .commune) == isMet)
-    #expect(target.isMet(by: nil, level: .commune) == nil)
+    let held = { (value: FigureValue?) in
+      HeldTarget(target, level: .commune, value: value, yearAgo: nil)
+    }
+    #expect(held(.percent(hundredths: hundredths))?.isMet == isMet)
+    #expect(try #require(held(nil)).isMet == nil)
+    #expect(HeldTarget(target, level: .district, value: nil, yearAgo: nil) == nil)
   }
 
   @Test(arguments: [

@@ -75,7 +75,7 @@ import TestSupport
       [DataNode(text: Self.catalogue, name: "c.yaml")], documents: [])
     return FigureTable(
       catalogue: catalogue, tree: Self.units.tree(during: days), units: Self.units,
-      intake: [intake])
+      intake: [intake], until: days.last)
   }
 
   @Test(arguments: 0..<60)

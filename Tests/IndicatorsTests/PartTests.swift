@@ -10,7 +10,7 @@ import TestSupport
   func `a rate is rounded half up to two decimals`(
     numerator: Int, denominator: Int, value: String
   ) {
-    #expect(Part(numerator: numerator, denominator: denominator).value?.plain == value)
+    #expect(plain(Part(numerator: numerator, denominator: denominator)) == value)
   }
 
   @Test func `a rate of no cases is nothing and a count of nothing is 0`() {
@@ -21,7 +21,7 @@ import TestSupport
   @Test func `two communes of 1 in 1 and 0 in 9 make 10 percent`() {
     var sum = Part(numerator: 1, denominator: 1)
     sum.merge(Part(numerator: 0, denominator: 9))
-    #expect(sum.value?.plain == "10.00")
+    #expect(plain(sum) == "10.00")
   }
 
   @Test(arguments: 0..<50)
@@ -36,6 +36,18 @@ import TestSupport
     var left = total(shuffled[..<cut])
     left.merge(total(shuffled[cut...]))
     #expect(left == total(parts[...]))
+  }
+
+  @Test(arguments: [(10, 3, 333), (1, 3, 33), (1600, 1, 160_000), (5, 8, 63), (1, 0, nil)])
+  func `a quotient is rounded half up to two decimals`(
+    numerator: Int, denominator: Int, hundredths: Int?
+  ) {
+    let part = Part(numerator: numerator, denominator: denominator, measure: .quotient)
+    #expect(part.value == hundredths.map { .quotient(hundredths: $0) })
+  }
+
+  private func plain(_ part: Part) -> String? {
+    part.value.map { Hundredths.plain($0.hundredths) }
   }
 
   private func total(_ parts: ArraySlice<Part>) -> Part {

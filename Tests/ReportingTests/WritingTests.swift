@@ -1,4 +1,5 @@
 import Administration
+import DataFiles
 import Indicators
 import Reporting
 import Testing
@@ -13,13 +14,29 @@ import Testing
   }
 
   @Test(arguments: [(8193, "81,93%"), (10_000, "100,00%"), (5, "0,05%"), (123_450, "1.234,50%")])
-  func `rates have a decimal comma and two decimals`(hundredths: Int, text: String) {
-    #expect(NumberText.value(.percent(hundredths: hundredths)) == text)
+  func `rates have a decimal comma and two decimals`(hundredths: Int, text: String) throws {
+    #expect(try NumberText.value(.percent(hundredths: hundredths), of: indicator("%")) == text)
   }
 
-  @Test(arguments: [(6000, true, "60%"), (8193, true, "81,93%"), (0, false, "0")])
-  func `bars have no needless decimals`(hundredths: Int, isPercent: Bool, text: String) {
-    #expect(NumberText.bar(hundredths: hundredths, isPercent: isPercent) == text)
+  @Test(arguments: [(6000, "%", "60%"), (8193, "%", "81,93%"), (0, "bậc", "0")])
+  func `bars have no needless decimals`(hundredths: Int, unit: String, text: String) throws {
+    #expect(try NumberText.bar(hundredths: hundredths, of: indicator(unit)) == text)
+  }
+
+  @Test(arguments: [
+    (101_352, "10,1352"), (5000, "0,5"), (-100, "-0,01"), (990_000, "99"), (0, "0"),
+    (12_345_600_000, "1.234.560"),
+  ])
+  func `points have as many decimals as they need`(points: Int, text: String) {
+    #expect(NumberText.points(points) == text)
+  }
+
+  private func indicator(_ unit: String) throws -> Indicator {
+    let text =
+      "indicators: [{id: x, name: X, area: A, unit: \"\(unit)\", kind: indicator-values, "
+      + "better: higher, roll-up: none}]"
+    let catalogue = try IndicatorCatalogue([DataNode(text: text, name: "c")], documents: [])
+    return try #require(catalogue.indicators.first)
   }
 
   @Test(arguments: [(0, "0"), (4, "04"), (10, "10"), (1600, "1.600")])

@@ -32,8 +32,9 @@ struct SampleFixture: Sendable {
     _ catalogue: UnitCatalogue, rows: Int, seed: UInt64
   ) throws -> SampleFolder {
     SampleFolder(
-      province: "tra-vinh", catalogue: catalogue, procedures: try procedures(), rows: rows,
-      seed: seed)
+      province: "tra-vinh", catalogue: catalogue, procedures: try procedures(),
+      handKept: [HandKeptFile(name: "chi-tieu.csv", text: "Mã chỉ tiêu,Kỳ,Mã đơn vị\n")],
+      rows: rows, seed: seed)
   }
 
   static func procedures() throws -> SmallTable {

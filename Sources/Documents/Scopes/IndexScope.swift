@@ -12,6 +12,7 @@ struct IndexScope: TemplateScope {
     .text("as-of", \.index.asOf),
     .group("totals") { $0.index.totals.map(MainFiguresScope.init) },
     .list("groups") { $0.index.groups.map(IndexGroupScope.init) },
+    .list("gaps") { $0.index.gaps.map(GapScope.init) },
     .list("quality-table") { scope in
       let rows = scope.index.quality
       return rows.isEmpty
@@ -65,6 +66,17 @@ struct IndexUnitScope: TemplateScope {
       }
     },
     .group("figures") { $0.entry.figures.map(MainFiguresScope.init) }
+  )
+}
+
+/// A source or an indicator that some units have not reported.
+struct GapScope: TemplateScope {
+  let gap: ReportIndex.Gap
+
+  static let names = NameTable<Self>(
+    .text("name", \.gap.name),
+    .text("count") { NumberText.whole($0.gap.count) },
+    .text("units", \.gap.units)
   )
 }
 

@@ -44,12 +44,24 @@ struct IndicatorScope: TemplateScope {
     .text("numerator", \.cells.numerator),
     .text("denominator", \.cells.denominator),
     .text("value", \.cells.value),
+    .number("target-count", \.cells.targets.count),
+    .flag("has-several-targets") { $0.cells.targets.count > 1 },
+    .group("first-target") { $0.cells.targets.first.map(TargetScope.init) },
+    .list("more-targets") { $0.cells.targets.dropFirst().map(TargetScope.init) },
+    .text("previous", \.cells.previous),
+    .text("year-ago", \.cells.yearAgo)
+  )
+}
+
+/// One target of an indicator.
+struct TargetScope: TemplateScope {
+  let cells: TargetCells
+
+  static let names = NameTable<Self>(
     .text("target", \.cells.target),
     .text("source", \.cells.source),
     .text("status", \.cells.status),
-    .flag("is-missed") { $0.row.figure.isMet == false },
-    .text("previous", \.cells.previous),
-    .text("year-ago", \.cells.yearAgo)
+    .flag("is-missed", \.cells.isMissed)
   )
 }
 

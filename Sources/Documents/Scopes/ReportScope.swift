@@ -20,6 +20,7 @@ struct ReportScope: TemplateScope {
     .list("sections", \.sections),
     .list("forms", \.forms),
     .list("indicator-table") { $0.indicatorTable.map { [$0] } ?? [] },
+    .list("tables", \.tables),
     .list("quality-table") { $0.qualityTable.map { [$0] } ?? [] },
     .group("links") { LinksScope(report: $0.report, written: $0.written, format: $0.format) }
   )
@@ -43,9 +44,18 @@ struct ReportScope: TemplateScope {
       notes: report.notes)
   }
 
+  /// How many annexes stand before the plain tables.
+  private var annexesBefore: Int { report.forms.count + (report.indicators.isEmpty ? 0 : 1) }
+
+  private var tables: [TableScope] {
+    report.tables.enumerated().map { index, table in
+      TableScope(annex: Wording.roman(annexesBefore + index + 1), table: table)
+    }
+  }
+
   private var qualityTable: QualityTableScope? {
     guard !report.quality.isEmpty else { return nil }
-    let before = report.forms.count + (report.indicators.isEmpty ? 0 : 1)
+    let before = annexesBefore + report.tables.count
     return QualityTableScope(
       annex: Wording.roman(before + 1), rows: report.quality, rejected: report.rejected)
   }

@@ -1,7 +1,7 @@
 internal import Administration
 
 /// Tells the lines below a table (totals, place and date, signatures) from its rows.
-enum FooterWords {
+package enum FooterWords {
   /// What such a line begins with, folded.
   private static let beginnings = [
     "tong cong", "tong so", "nguoi lap", "nguoi lam bao cao", "nguoi bao cao", "nguoi tong hop",
@@ -15,7 +15,7 @@ enum FooterWords {
   private static let totals = ["tong cong", "tong so", "tong", "cong"]
 
   /// Whether the first text of a line says that it is not a row of the table.
-  static func begin(_ text: String) -> Bool {
+  package static func begin(_ text: String) -> Bool {
     let folded = FoldedText.of(text)
     return whole.contains(folded) || beginnings.contains { startsWithWord(folded, $0) }
       || isPlaceAndDate(folded)

@@ -81,8 +81,10 @@ package struct FormColumn: Hashable, Sendable {
   private static func ids(
     _ node: DataNode, _ catalogue: IndicatorCatalogue
   ) throws(DataFileError) -> [String] {
+    // Counts of rows alone can be broken down by field of administration.
+    let counts = catalogue.indicators.filter { $0.source != nil && $0.measure == .count }
     var ids: [String] = []
-    for item in node.items() { ids.append(try item.word(of: catalogue.indicators.map(\.id))) }
+    for item in node.items() { ids.append(try item.word(of: counts.map(\.id))) }
     return ids
   }
 

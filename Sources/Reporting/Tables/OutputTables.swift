@@ -2,6 +2,7 @@ internal import Administration
 internal import DelimitedText
 package import Indicators
 package import Intake
+package import Registers
 
 /// The tables of a run that scripts read (contract, 7), as CSV.
 package enum OutputTables {
@@ -12,13 +13,16 @@ package enum OutputTables {
       "target", "status", "previous", "year_ago", "source",
     ])
     for figure in sorted(set, units: units) {
-      let target = figure.targets.first
+      // What nobody typed yet is no figure; its targets stand in targets.csv.
+      guard let part = figure.part else { continue }
+      let main = figure.mainTarget
+      let plain = { (value: FigureValue?) in value.map(figure.indicator.plain) ?? "" }
       text.append([
         set.period.text, figure.unit.code, figure.unit.level.rawValue, figure.scope.text,
-        figure.indicator.id, "\(figure.part.numerator)",
-        figure.part.denominator.map(String.init) ?? "", figure.value?.plain ?? "",
-        target.map { bar($0, of: figure) } ?? "", status(figure.isMet),
-        figure.previous?.plain ?? "", figure.yearAgo?.plain ?? "", target?.source ?? "",
+        figure.indicator.id, part.hasParts ? "\(part.numerator)" : "",
+        part.denominator.map(String.init) ?? "", plain(figure.value),
+        main.map { bar($0, of: figure.indicator) } ?? "", status(figure.isMet),
+        plain(figure.previous), plain(figure.yearAgo), main?.target.source ?? "",
       ])
     }
     return text.bytes
@@ -31,12 +35,11 @@ package enum OutputTables {
       "source",
     ])
     for figure in sorted(set, units: units) {
-      for target in figure.targets {
+      for held in figure.targets {
         text.append([
           set.period.text, figure.unit.code, figure.unit.level.rawValue, figure.scope.text,
-          figure.indicator.id, target.comparison.rawValue, bar(target, of: figure),
-          figure.value?.plain ?? "",
-          status(target.isMet(by: figure.value, level: figure.level)), target.source,
+          figure.indicator.id, comparison(held), bar(held, of: figure.indicator),
+          figure.value.map(figure.indicator.plain) ?? "", status(held.isMet), held.target.source,
         ])
       }
     }
@@ -52,10 +55,19 @@ package enum OutputTables {
     }
   }
 
-  private static func bar(_ target: Target, of figure: Figure) -> String {
-    guard let bar = target.values[figure.level] else { return "" }
-    return figure.part.denominator == nil && bar % 100 == 0
-      ? "\(bar / 100)" : Hundredths.plain(bar)
+  /// Empty where the document states the target in words.
+  private static func comparison(_ held: HeldTarget) -> String {
+    if case .stated = held.goal { "" } else { held.target.comparison.rawValue }
+  }
+
+  /// Empty where there is no bar, or none is known without last year's figure.
+  private static func bar(_ held: HeldTarget, of indicator: Indicator) -> String {
+    guard let bar = held.bar else { return "" }
+    return switch indicator.measure {
+    case .count, .typedAmount: Hundredths.short(bar)
+    case .percent, .quotient, .typedPercent: Hundredths.plain(bar)
+    case .grade: indicator.plain(.grade(bar / 100))
+    }
   }
 
   private static func status(_ isMet: Bool?) -> String {
@@ -63,7 +75,7 @@ package enum OutputTables {
   }
 
   /// `quality.csv`: the ledger of every file.
-  package static func quality(_ intake: [KindIntake]) -> [UInt8] {
+  package static func quality(_ intake: [KindIntake], _ registers: RegisterIntake) -> [UInt8] {
     var text = CSVText(header: [
       "source", "file", "encoding", "delimiter", "lines", "title_lines", "header_lines",
       "blank_lines", "footer_lines", "data_lines", "rows", "accepted", "duplicates", "rejected",
@@ -73,6 +85,15 @@ package enum OutputTables {
         ledger.lines, ledger.titleLines, ledger.headerLines, ledger.blankLines,
         ledger.footerLines, ledger.dataLines, ledger.rows, ledger.accepted, ledger.duplicates,
         ledger.rejected,
+      ]
+      text.append(
+        [ledger.kind.rawValue, ledger.file, ledger.encoding, ledger.delimiter]
+          + counts.map(String.init))
+    }
+    for ledger in registers.ledgers {
+      let counts = [
+        ledger.lines, ledger.titleLines, ledger.headerLines, ledger.blankLines,
+        ledger.footerLines, ledger.dataLines, ledger.rows, ledger.accepted, ledger.duplicates, 0,
       ]
       text.append(
         [ledger.kind.rawValue, ledger.file, ledger.encoding, ledger.delimiter]

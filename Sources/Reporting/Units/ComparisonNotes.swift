@@ -24,9 +24,7 @@ struct ComparisonNotes {
   }
 
   private mutating func note(_ figure: Figure, past: PastFigures) -> Int? {
-    let key = FigureKey(
-      unit: figure.unit.code, scope: figure.scope, indicator: figure.indicator.id)
-    guard past.parts[key] == nil else { return nil }
+    guard past.parts[figure.key] == nil else { return nil }
     let text =
       if !hasHistory {
         "Tệp cấu hình không khai báo lịch sử số liệu nên không so sánh được."

@@ -1,6 +1,7 @@
 package import Administration
 package import Indicators
 package import Intake
+package import Registers
 
 /// Puts the reports of a run together, one unit at a time.
 package struct ReportBuilder: Sendable {
@@ -8,21 +9,30 @@ package struct ReportBuilder: Sendable {
   let days: DaySpan
   let asOf: CalendarDay
   let forms: [FormDefinition]
+  let scores: [ScoreDefinition]
+  let rankings: [RankingRule]
+  let registers: RegisterIntake
+  let gaps: ReportingGaps
   let quality: [QualityRow]
   let hasHistory: Bool
   let rejected: RejectedLists
 
   package init(
     figures: FigureSet, days: DaySpan, asOf: CalendarDay, forms: [FormDefinition],
-    intake: [KindIntake], rejected: RejectedLists, hasHistory: Bool
+    scores: [ScoreDefinition], rankings: [RankingRule], registers: RegisterIntake,
+    gaps: ReportingGaps, quality: [QualityRow], rejected: RejectedLists, hasHistory: Bool
   ) {
     self.figures = figures
     self.days = days
     self.asOf = asOf
     self.forms = forms
+    self.scores = scores
+    self.rankings = rankings
+    self.registers = registers
+    self.gaps = gaps
     self.hasHistory = hasHistory
     self.rejected = rejected
-    quality = intake.map(QualityRow.init)
+    self.quality = quality
   }
 
   /// The report of a unit.
@@ -33,11 +43,11 @@ package struct ReportBuilder: Sendable {
     let unit = tree.units[number]
     let area = figures.figures(of: number, .area)
     var notes = ComparisonNotes(figures: figures, hasHistory: hasHistory)
-    let groups = Self.groups(area, notes: &notes)
-    var tables: [FormTable] = []
-    if area.contains(where: { $0.indicator.kind == .dossiers }) {
-      for form in forms {
-        tables.append(try FormBuilder(definition: form, table: figures.table).form(of: number))
+    let groups = Self.groups(area.filter { $0.part != nil }, notes: &notes)
+    var forms: [FormTable] = []
+    if area.contains(where: { $0.indicator.source == .dossiers }) {
+      for form in self.forms {
+        forms.append(try FormBuilder(definition: form, table: figures.table).form(of: number))
       }
     }
     return UnitReport(
@@ -46,10 +56,31 @@ package struct ReportBuilder: Sendable {
       placeAndDate: "\(letterhead.place), \(DayText.long(asOf))",
       subject: "Kết quả giải quyết thủ tục hành chính và thực hiện chỉ tiêu cải cách hành chính "
         + figures.period.name,
-      sections: sections(of: number, area), forms: tables, indicators: groups, quality: quality,
+      sections: sections(of: number, area), forms: forms, indicators: groups,
+      tables: self.tables(of: number, area), quality: quality,
       rejected: rejected.excerpt(of: number, unit), notes: notes.texts,
       below: tree.children(of: number).filter(figures.hasData).map(link),
       above: ancestors(of: number).map(link))
+  }
+
+  /// The annexes behind the indicators.
+  private func tables(of number: Int, _ area: [Figure]) -> [ReportTable] {
+    let tree = figures.table.tree
+    let isRoot = number == tree.root
+    var tables: [ReportTable?] = [MissingTable(figures: area).table]
+    if area.contains(where: { $0.indicator.source == .dossiers }) {
+      tables += scores.map { UnitScore($0, figures: area).table }
+    }
+    if isRoot {
+      tables.append(IndexTable(scores: registers.scores, year: days.last.date.year).table)
+    }
+    let code = tree.units[number].code
+    let tasks = registers.tasks.filter { isRoot || $0.unit == code }
+    let names = Dictionary(tree.units.map { ($0.code, $0.name) }) { first, _ in first }
+    tables += PlanTables(tasks: tasks, day: days.last, names: names).tables
+    tables += rankings.map { $0.table(of: number, in: figures) }
+    tables.append(gaps.table(of: number))
+    return tables.compactMap { $0 }
   }
 
   private func link(_ number: Int) -> UnitLink {
@@ -97,6 +128,19 @@ package struct ReportBuilder: Sendable {
 }
 
 extension QualityRow {
+  /// The rows of all kinds of sources, exports before hand-kept tables.
+  package static func all(_ intake: [KindIntake], _ registers: RegisterIntake) -> [QualityRow] {
+    let kinds = RegisterKind.allCases.filter(registers.kinds.contains)
+    return intake.map(QualityRow.init)
+      + kinds.map { kind in
+        let ledgers = registers.ledgers.filter { $0.kind == kind }
+        return QualityRow(
+          source: kind.name, files: ledgers.count, rows: ledgers.reduce(0) { $0 + $1.rows },
+          accepted: ledgers.reduce(0) { $0 + $1.accepted },
+          duplicates: ledgers.reduce(0) { $0 + $1.duplicates }, rejected: 0)
+      }
+  }
+
   /// The sums over all files of a kind.
   package init(_ intake: KindIntake) {
     let ledgers = intake.ledgers

@@ -72,9 +72,9 @@ struct Sentences {
       return ["Trong \(total) chỉ tiêu có mức phấn đấu áp dụng cho kỳ này, tất cả đều đạt."]
     }
     let names = missed.map { figure in
-      let value = figure.value.map(NumberText.value) ?? EmptyMark.noCases
-      return "\(figure.indicator.name.prefix(1).lowercased())\(figure.indicator.name.dropFirst()) "
-        + "(\(value))"
+      let value =
+        figure.value.map { NumberText.value($0, of: figure.indicator) } ?? EmptyMark.noCases
+      return "\(Self.inSentence(figure.indicator.name)) (\(value))"
     }
     let met = judged.count - missed.count
     let opening =
@@ -89,7 +89,13 @@ struct Sentences {
 
   // MARK: - Words
 
-  private func count(_ id: String) -> Int? { figures[id]?.part.numerator }
+  private func count(_ id: String) -> Int? { figures[id]?.part?.numerator }
+
+  /// A name that opens with a word opens it small; one that opens with an abbreviation stays.
+  private static func inSentence(_ name: String) -> String {
+    let second = name.dropFirst().first
+    return second?.isUppercase ?? false ? name : name.prefix(1).lowercased() + name.dropFirst()
+  }
 
   private func dossiers(_ count: Int) -> String { "\(NumberText.inSentence(count)) hồ sơ" }
 
@@ -106,7 +112,8 @@ struct Sentences {
       previousName.flatMap { change(value, figure.previous, $0) },
       change(value, figure.yearAgo, yearAgoName),
     ].compactMap { $0 }
-    return (["đạt \(NumberText.value(value))"] + changes).joined(separator: ", ")
+    return (["đạt \(NumberText.value(value, of: figure.indicator))"] + changes).joined(
+      separator: ", ")
   }
 
   /// "tăng 1,20 điểm phần trăm so với …"; `nil` where there is nothing to compare with.

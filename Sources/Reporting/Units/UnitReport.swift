@@ -16,6 +16,8 @@ package struct UnitReport: Sendable {
   package var sections: [ReportSection]
   package var forms: [FormTable]
   package var indicators: [IndicatorGroup]
+  /// What stands behind the indicators, each an annex of its own.
+  package var tables: [ReportTable]
   package var quality: [QualityRow]
   /// The unit's own rows that were rejected.
   package var rejected: RejectedExcerpt

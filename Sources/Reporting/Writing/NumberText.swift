@@ -21,19 +21,36 @@ package enum NumberText {
     return "\(sign)\(whole),\(cents < 10 ? "0" : "")\(cents)"
   }
 
-  /// A value with its sign of unit: `1.234`, `98,25%`.
-  package static func value(_ value: FigureValue) -> String {
+  /// A value of an indicator with its sign of unit: `1.234`, `98,25%`, `Nhóm B`.
+  package static func value(_ value: FigureValue, of indicator: Indicator) -> String {
     switch value {
     case .count(let count): whole(count)
     case .percent(let hundredths): decimal(hundredths: hundredths) + "%"
+    case .quotient(let hundredths): decimal(hundredths: hundredths)
+    case .amount(let hundredths): short(hundredths: hundredths)
+    case .grade: indicator.plain(value)
     }
   }
 
-  /// A bar of a target without needless decimals: `60%`, `0`, `81,93%`.
-  package static func bar(hundredths: Int, isPercent: Bool) -> String {
-    let text =
-      hundredths % 100 == 0 ? whole(hundredths / 100) : decimal(hundredths: hundredths)
-    return isPercent ? text + "%" : text
+  /// Hundredths without needless decimals: `60`, `81,93`.
+  package static func short(hundredths: Int) -> String {
+    hundredths % 100 == 0 ? whole(hundredths / 100) : points(hundredths * 100)
+  }
+
+  /// Ten-thousandths with as many decimals as they need: `10,1352`, `0,5`, `-0,01`.
+  package static func points(_ tenThousandths: Int) -> String {
+    let size = tenThousandths.magnitude
+    var decimals = String(10_000 + size % 10_000).dropFirst()
+    while decimals.last == "0" { decimals = decimals.dropLast() }
+    let sign = tenThousandths < 0 ? "-" : ""
+    return sign + whole(Int(size / 10_000)) + (decimals.isEmpty ? "" : ",\(decimals)")
+  }
+
+  /// A bar of a target without needless decimals: `60%`, `0`, `81,93%`, `Nhóm C`.
+  package static func bar(hundredths: Int, of indicator: Indicator) -> String {
+    guard indicator.scale.isEmpty else { return indicator.plain(.grade(hundredths / 100)) }
+    let text = short(hundredths: hundredths)
+    return indicator.isPercent ? text + "%" : text
   }
 
   /// A count in a sentence; below 10 with a leading zero, as official papers write it: `04`.

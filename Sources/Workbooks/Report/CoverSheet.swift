@@ -53,15 +53,14 @@ struct CoverSheet {
     sheet.next(height: 20)
     let sheets =
       report.forms.map { ($0.definition.id, $0.definition.code) }
-      + [
-        (IndicatorSheet.name, "Kết quả thực hiện các chỉ tiêu"),
-        (QualitySheet.name, "Chất lượng số liệu nguồn"),
-      ]
+      + [(IndicatorSheet.name, "Kết quả thực hiện các chỉ tiêu")]
+      + report.tables.map { ($0.id, $0.title) }
+      + [(QualitySheet.name, "Chất lượng số liệu nguồn")]
     for (number, (name, title)) in sheets.enumerated() {
       sheet.put(.integer(number + 1), at: 0, ReportStyles.centered)
       sheet.link(to: name, text: name, at: 1)
       sheet.put(.text(title), columns: 2...4, ReportStyles.text)
-      sheet.next(height: 18)
+      sheet.next(height: 18 * Double(SheetBuilder.lines(title, width: 48)))
     }
   }
 

@@ -9,7 +9,9 @@ extension BookLayout {
     let sheets =
       [CoverSheet(report: report).layout]
       + report.forms.map { FormSheet(form: $0, report: report).layout }
-      + [IndicatorSheet(report: report).layout, QualitySheet(report: report).layout]
+      + [IndicatorSheet(report: report).layout]
+      + report.tables.map { TableSheet(table: $0, report: report).layout }
+      + [QualitySheet(report: report).layout]
       + (report.rejected.lines.isEmpty ? [] : [RejectedSheet(report: report).layout])
     self.init(
       properties: BookProperties(

@@ -1,7 +1,9 @@
 import Administration
 import ArgumentParser
 import DataFiles
+import Indicators
 import Intake
+import Registers
 import Reporting
 
 /// `baocao check`.
@@ -26,8 +28,18 @@ struct CheckCommand: AsyncParsableCommand {
     let reading = try SourceReading(
       project: project, templates: templates, units: try templates.units(of: province),
       days: days ?? DaySpan(first: CalendarDay(number: .min), last: CalendarDay(number: .max)))
+    let registers = try reading.readRegisters()
+    if registers.kinds.contains(.indicatorValues) {
+      do {
+        _ = try TypedFigures(
+          registers.values, catalogue: templates.indicators(), units: reading.units,
+          tree: reading.units.tree(during: reading.days), period: nil)
+      } catch let error as RegisterFaults {
+        throw Failure(error)
+      }
+    }
     let intake = try await reading.read(ProgressLine(isQuiet: logging.quiet))
-    for line in QualitySummary(intake: intake).lines() { print(line) }
+    for line in QualitySummary(intake: intake, registers: registers).lines() { print(line) }
     for kind in intake { Self.printFaults(of: kind) }
     try QualityGate(maxRejected: project.maxRejected, isStrict: false).check(intake)
   }

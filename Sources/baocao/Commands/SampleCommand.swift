@@ -1,5 +1,6 @@
 import ArgumentParser
 import DelimitedText
+import Foundation
 import Samples
 
 /// `baocao sample`.
@@ -33,10 +34,27 @@ struct SampleCommand: ParsableCommand {
     } catch {
       throw Failure(.configuration, "Templates/samples/procedures.csv: không đọc được tệp này.")
     }
+    let handKept = try Self.handKept(of: province, in: templates)
     try NewFolder.make(out) { staging in
       try SampleFolder(
-        province: province, catalogue: units, procedures: procedures, rows: rows, seed: seed
+        province: province, catalogue: units, procedures: procedures, handKept: handKept,
+        rows: rows, seed: seed
       ).write(to: staging)
+    }
+  }
+
+  /// The tables that Templates/samples has for a province; none where it has none.
+  private static func handKept(
+    of province: String, in templates: TemplateFolder
+  ) throws -> [HandKeptFile] {
+    let folder = "samples/\(province)/\(HandKeptFile.folder)"
+    return try templates.names(in: folder, extension: ".csv").map { name in
+      guard let data = FileManager.default.contents(atPath: "\(templates.path)/\(name)") else {
+        throw Failure(.configuration, "Templates/\(name): không đọc được tệp này.")
+      }
+      return HandKeptFile(
+        name: String(name.dropFirst(folder.count + 1)),
+        text: String(decoding: data, as: UTF8.self))
     }
   }
 }

@@ -7,7 +7,7 @@ import Intake
 struct Project {
   /// A source as the file describes it.
   struct SourceEntry {
-    var kind: SourceKind
+    var kind: EntryKind
     var patterns: [String]
     /// Name of a file of Templates/sources, or a path.
     var profile: String
@@ -56,8 +56,12 @@ struct Project {
 
   private static func source(_ node: DataNode) throws -> SourceEntry {
     let map = try node.mapping(of: ["kind", "files", "profile"])
+    let word = try map.required("kind")
+    guard let kind = EntryKind(try word.word(of: EntryKind.words)) else {
+      throw word.fault(.expected(.text))
+    }
     return SourceEntry(
-      kind: try map.required("kind").word(SourceKind.self),
+      kind: kind,
       patterns: try map.required("files").texts(), profile: try map.required("profile").text(),
       node: try map.required("profile"))
   }

@@ -2,7 +2,6 @@ import Administration
 import DataFiles
 import Foundation
 import Indicators
-import Intake
 import Reporting
 
 /// The folder Templates: everything about circulars, plans and provinces that is data.
@@ -82,11 +81,27 @@ struct TemplateFolder {
     }
   }
 
-  /// A profile by its name in Templates/sources, or by a path from the project's folder.
-  func profile(_ entry: Project.SourceEntry, in project: Project) throws -> SourceProfile {
+  /// The scores of Templates/scores, and by what units are ranked.
+  func scores(
+    _ catalogue: IndicatorCatalogue
+  ) throws -> (scores: [ScoreDefinition], rankings: [RankingRule]) {
+    let rankings = "scores/rankings.yaml"
+    let all = names(in: "scores", extension: ".yaml")
+    let scores = try all.filter { $0 != rankings }.map {
+      try ScoreDefinition(node($0), catalogue: catalogue)
+    }
+    guard all.contains(rankings) else { return (scores, []) }
+    return (
+      scores, try RankingRule.list(node(rankings), catalogue: catalogue, scores: scores)
+    )
+  }
+
+  /// The file of a profile by its name in Templates/sources, or by a path from the project's
+  /// folder.
+  func profile(_ entry: Project.SourceEntry, in project: Project) throws -> DataNode {
     if entry.profile.hasSuffix(".yaml") {
       let path = Project.resolve(entry.profile, in: project.folder)
-      return try SourceProfile(DataNode(path: path, name: entry.profile), kind: entry.kind)
+      return try DataNode(path: path, name: entry.profile)
     }
     let known = names(in: "sources", extension: ".yaml").map {
       String($0.dropFirst("sources/".count).dropLast(".yaml".count))
@@ -96,6 +111,6 @@ struct TemplateFolder {
         .unknownWord(
           entry.profile, nearest: NearestName.of(entry.profile, among: known), allowed: known))
     }
-    return try SourceProfile(node("sources/\(entry.profile).yaml"), kind: entry.kind)
+    return try node("sources/\(entry.profile).yaml")
   }
 }

@@ -11,6 +11,7 @@ struct IndexPage {
   let province: String
   let days: DaySpan
   let quality: [QualityRow]
+  let gaps: ReportingGaps
   let asOf: CalendarDay
   let formats: Set<OutputFormat>
   /// The numbers of the units that the run reports on, and of those that have a report.
@@ -27,7 +28,13 @@ struct IndexPage {
       province: province, periodName: figures.period.name,
       span: DayText.span(days), asOf: DayText.long(asOf),
       totals: tree.root.flatMap { chosen.contains($0) ? mainFigures(of: $0) : nil },
-      groups: groups, quality: quality, files: files)
+      groups: groups,
+      gaps: gaps.gaps.map { gap in
+        let name = gap.name.prefix(1).uppercased() + gap.name.dropFirst()
+        return ReportIndex.Gap(
+          name: name, count: gap.units.count, units: gaps.names(of: gap.units, limit: .max))
+      },
+      quality: quality, files: files)
   }
 
   private func entry(_ number: Int) -> ReportIndex.Entry {
@@ -45,7 +52,7 @@ struct IndexPage {
     let area = figures.figures(of: number, .area)
     let text = { (id: String) in
       area.first { $0.indicator.id == id }.map { figure in
-        figure.value.map(NumberText.value) ?? EmptyMark.noCases
+        figure.value.map { NumberText.value($0, of: figure.indicator) } ?? EmptyMark.noCases
       }
     }
     guard let received = text("dossiers.received"), let resolved = text("dossiers.resolved"),

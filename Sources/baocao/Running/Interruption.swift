@@ -35,7 +35,11 @@ final class Interruption: Sendable {
 
   private func end(by number: Int32) {
     staging.withLock { folder in
-      if let folder { try? FileManager.default.removeItem(atPath: folder) }
+      // Other threads may be writing into it until the end.
+      for _ in 0..<100 {
+        guard let folder, FileManager.default.fileExists(atPath: folder) else { break }
+        try? FileManager.default.removeItem(atPath: folder)
+      }
       StandardError.write("\nĐã dừng theo yêu cầu; không có tệp dở dang nào được để lại.\n")
       // The status that shells give a program ended by a signal.
       _exit(128 + number)

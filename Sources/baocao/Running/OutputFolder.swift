@@ -64,9 +64,12 @@ struct OutputFolder {
   func write(_ bytes: Data, to name: String) throws {
     let target = place(of: name)
     do {
-      try FileManager.default.createDirectory(
-        at: URL(fileURLWithPath: target).deletingLastPathComponent(),
-        withIntermediateDirectories: true)
+      // Only the folder of a level is made: one that a signal removed must not come back.
+      let folder = URL(fileURLWithPath: target).deletingLastPathComponent().path
+      if !Folders.isFolder(folder) {
+        try FileManager.default.createDirectory(
+          atPath: folder, withIntermediateDirectories: false)
+      }
       try bytes.write(to: URL(fileURLWithPath: target))
     } catch {
       throw Failure(

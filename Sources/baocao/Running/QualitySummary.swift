@@ -1,16 +1,17 @@
 import Intake
 import Logging
+import Registers
 import Reporting
 
 /// What reading gave, in lines for a person.
 struct QualitySummary {
   let intake: [KindIntake]
+  let registers: RegisterIntake
 
   /// A line for every kind of source.
   func lines() -> [String] {
-    intake.map { kind in
-      let sum = QualityRow(kind)
-      return "\(sum.source.prefix(1).uppercased() + sum.source.dropFirst()): "
+    QualityRow.all(intake, registers).map { sum in
+      "\(sum.source.prefix(1).uppercased() + sum.source.dropFirst()): "
         + "\(NumberText.whole(sum.files)) tệp, \(NumberText.whole(sum.rows)) dòng, "
         + "nhận \(NumberText.whole(sum.accepted)), trùng \(NumberText.whole(sum.duplicates)), "
         + "loại \(NumberText.whole(sum.rejected))."

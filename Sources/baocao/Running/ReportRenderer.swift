@@ -2,7 +2,7 @@ import Administration
 import Documents
 import Foundation
 import Indicators
-import Intake
+import Registers
 import Reporting
 import Synchronization
 import Workbooks
@@ -19,9 +19,11 @@ struct ReportRenderer: Sendable {
   private let province: String
   private let days: DaySpan
   private let quality: [QualityRow]
+  private let gaps: ReportingGaps
 
   init(
-    setting: RunSetting, figures: FigureSet, intake: [KindIntake], rejected: RejectedLists,
+    setting: RunSetting, figures: FigureSet, registers: RegisterIntake, quality: [QualityRow],
+    rejected: RejectedLists,
     asOf: Moment,
     formats: Set<OutputFormat>, hasHistory: Bool, folder: OutputFolder
   ) throws {
@@ -29,12 +31,14 @@ struct ReportRenderer: Sendable {
     self.asOf = asOf
     self.formats = formats
     self.folder = folder
+    gaps = ReportingGaps(figures, registers)
     builder = ReportBuilder(
-      figures: figures, days: setting.days, asOf: asOf.day, forms: setting.forms, intake: intake,
-      rejected: rejected, hasHistory: hasHistory)
+      figures: figures, days: setting.days, asOf: asOf.day, forms: setting.forms,
+      scores: setting.scores, rankings: setting.rankings, registers: registers, gaps: gaps,
+      quality: quality, rejected: rejected, hasHistory: hasHistory)
     province = setting.provinceProfile.name
     days = setting.days
-    quality = intake.map(QualityRow.init)
+    self.quality = quality
     letterheads = setting.tree.units.indices.map {
       setting.provinceProfile.letterhead(of: $0, in: setting.tree)
     }
@@ -75,7 +79,8 @@ struct ReportRenderer: Sendable {
     if formats.contains(.html) {
       do {
         let page = IndexPage(
-          figures: figures, province: province, days: days, quality: quality, asOf: asOf.day,
+          figures: figures, province: province, days: days, quality: quality, gaps: gaps,
+          asOf: asOf.day,
           formats: formats, chosen: chosen.numbers, written: Set(units))
         let text = try templates.index(page.index)
         try folder.write(Data(text.utf8), to: "index.html")

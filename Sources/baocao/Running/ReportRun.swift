@@ -5,6 +5,7 @@ import History
 import Indicators
 import Intake
 import Logging
+import Registers
 import Reporting
 import Synchronization
 import Workbooks
@@ -72,20 +73,23 @@ struct ReportRun {
     // The fingerprints of the inputs are taken while they are read.
     let files = inputFiles(setting.project, reading)
     async let inputs = Manifest.entries(files)
+    // Small and quickly read, so that what is wrong in them is said before the large files.
+    let registers = try reading.readRegisters()
     let intake = try await reading.read(line)
-    let summary = QualitySummary(intake: intake)
+    let summary = QualitySummary(intake: intake, registers: registers)
     summary.log(to: log)
     try QualityGate(maxRejected: setting.project.maxRejected, isStrict: request.isStrict)
       .check(intake)
     let history = try setting.project.history.map { path throws(HistoryError) in
       try HistoryStore(path: path)
     }
-    let figures = try setting.figures(intake, history: history)
+    let figures = try setting.figures(intake, registers, history: history)
     let rejected = RejectedLists(intake: intake, units: setting.units, tree: setting.tree)
-    try write(intake, figures, chosen, to: folder)
+    try write(intake, registers, figures, chosen, to: folder)
     try write(rejected, chosen, figures.table.tree, to: folder)
     let renderer = try ReportRenderer(
-      setting: setting, figures: figures, intake: intake, rejected: rejected, asOf: request.asOf,
+      setting: setting, figures: figures, registers: registers,
+      quality: QualityRow.all(intake, registers), rejected: rejected, asOf: request.asOf,
       formats: request.formats, hasHistory: history != nil, folder: folder)
     let count = try await renderer.render(chosen, line: line)
     if count > 0 { log.info("Đã lập báo cáo của \(NumberText.whole(count)) đơn vị.") }
@@ -96,14 +100,15 @@ struct ReportRun {
   }
 
   private func write(
-    _ intake: [KindIntake], _ figures: FigureSet, _ chosen: UnitChoice, to folder: OutputFolder
+    _ intake: [KindIntake], _ registers: RegisterIntake, _ figures: FigureSet,
+    _ chosen: UnitChoice, to folder: OutputFolder
   ) throws {
     if request.formats.contains(.csv) {
       let units = chosen.numbers
       try folder.write(Data(OutputTables.figures(figures, units: units)), to: "figures.csv")
       try folder.write(Data(OutputTables.targets(figures, units: units)), to: "targets.csv")
     }
-    try folder.write(Data(OutputTables.quality(intake)), to: "quality.csv")
+    try folder.write(Data(OutputTables.quality(intake, registers)), to: "quality.csv")
     try folder.write(Data(OutputTables.warnings(intake)), to: "warnings.csv")
     try folder.write(Data(OutputTables.superseded(intake)), to: "superseded.csv")
     try folder.write(Data(OutputTables.rejected(intake)), to: "rejected.csv")
@@ -125,7 +130,7 @@ struct ReportRun {
     _ project: Project, _ reading: SourceReading
   ) -> [(path: String, place: String)] {
     let config = URL(fileURLWithPath: project.path).lastPathComponent
-    let exports = reading.sources.flatMap(\.source.files).map { (path: $0.name, place: $0.path) }
+    let exports = reading.files.map { (path: $0.name, place: $0.path) }
     return [(path: config, place: project.path)] + exports.sorted { $0.path < $1.path }
   }
 

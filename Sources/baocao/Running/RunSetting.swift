@@ -4,6 +4,7 @@ import Foundation
 import History
 import Indicators
 import Intake
+import Registers
 import Reporting
 
 /// The data of Templates that a run of a project and period works with.
@@ -17,6 +18,8 @@ struct RunSetting {
   let days: DaySpan
   let catalogue: IndicatorCatalogue
   let forms: [FormDefinition]
+  let scores: [ScoreDefinition]
+  let rankings: [RankingRule]
   let provinceProfile: ProvinceProfile
 
   init(project: Project, period: Period) throws {
@@ -36,6 +39,7 @@ struct RunSetting {
     }
     catalogue = try templates.indicators()
     forms = try templates.forms(catalogue)
+    (scores, rankings) = try templates.scores(catalogue)
     provinceProfile = try templates.provinceProfile(of: province)
     let kinds = provinceProfile.kindsWithoutLetterhead(in: tree)
     guard kinds.isEmpty else {
@@ -51,15 +55,30 @@ struct RunSetting {
   }
 
   /// The figures of the run beside those of the periods it is compared with.
-  func figures(_ intake: [KindIntake], history: HistoryStore?) throws -> FigureSet {
-    let table = FigureTable(catalogue: catalogue, tree: tree, units: units, intake: intake)
+  func figures(
+    _ intake: [KindIntake], _ registers: RegisterIntake, history: HistoryStore?
+  ) throws -> FigureSet {
+    let table = FigureTable(
+      catalogue: catalogue, tree: tree, units: units, intake: intake, registers: registers,
+      until: days.last)
+    let typed = try typedFigures(registers)
     let past = { (period: Period?) in
       try history?.figures(of: period, historySubject) ?? PastFigures(period: period)
     }
     return FigureSet(
-      table: table, period: period,
-      rules: TargetRules(province: province, year: period.year, day: days.last),
+      catalogue: catalogue, table: table, typed: typed, period: period,
+      rules: TargetRules(province: province, period: period, day: days.last),
       previous: try past(period.previous), yearAgo: try past(period.yearAgo))
+  }
+
+  private func typedFigures(_ registers: RegisterIntake) throws -> TypedFigures {
+    guard registers.kinds.contains(.indicatorValues) else { return TypedFigures() }
+    do {
+      return try TypedFigures(
+        registers.values, catalogue: catalogue, units: units, tree: tree, period: period)
+    } catch {
+      throw Failure(error)
+    }
   }
 
   /// The files of Templates that the run read, by their paths from there, sorted.
@@ -69,23 +88,9 @@ struct RunSetting {
     let all =
       Set(profiles).sorted() + templates.names(in: "indicators", extension: ".yaml")
       + templates.names(in: "forms", extension: ".yaml")
+      + templates.names(in: "scores", extension: ".yaml")
       + templates.names(in: "reports", extension: ".mustache")
       + ["provinces/\(province)/province.yaml", "provinces/\(province)/units.csv"]
     return all.sorted()
-  }
-}
-
-extension FigureSet {
-  /// Every figure with its key, as the history keeps them.
-  var keyed: [(key: FigureKey, part: Part)] {
-    table.tree.units.indices.flatMap { unit in
-      table.scopes(of: unit).flatMap { scope in
-        zip(table.indicators, table.parts(scope, of: unit)).map { indicator, part in
-          let key = FigureKey(
-            unit: table.tree.units[unit].code, scope: scope, indicator: indicator.id)
-          return (key, part)
-        }
-      }
-    }
   }
 }

@@ -2,6 +2,7 @@ import Administration
 import Foundation
 import Intake
 import Logging
+import Registers
 import Reporting
 import Synchronization
 
@@ -11,8 +12,10 @@ struct SourceReading {
   let templates: TemplateFolder
   let units: UnitCatalogue
   let days: DaySpan
-  /// The files of the sources, in the order of the project file.
+  /// The exports, in the order of the project file.
   let sources: [(kind: SourceKind, source: Source)]
+  /// The hand-kept tables, likewise.
+  let registers: [RegisterSource]
 
   init(
     project: Project, templates: TemplateFolder, units: UnitCatalogue, days: DaySpan
@@ -21,10 +24,36 @@ struct SourceReading {
     self.templates = templates
     self.units = units
     self.days = days
-    sources = try project.sources.map { entry in
+    var sources: [(kind: SourceKind, source: Source)] = []
+    var registers: [RegisterSource] = []
+    for entry in project.sources {
       let profile = try templates.profile(entry, in: project)
       let files = try FilePatterns.files(of: entry, in: project)
-      return (entry.kind, Source(profile: profile, files: files))
+      switch entry.kind {
+      case .export(let kind):
+        let profile = try SourceProfile(profile, kind: kind)
+        sources.append((kind, Source(profile: profile, files: files)))
+      case .register(let kind):
+        let profile = try RegisterProfile(profile, kind: kind)
+        registers.append(RegisterSource(profile: profile, files: files))
+      }
+    }
+    self.sources = sources
+    self.registers = registers
+  }
+
+  /// Every file that is read.
+  var files: [Source.File] { sources.flatMap(\.source.files) + registers.flatMap(\.files) }
+
+  /// Reads the hand-kept tables.
+  ///
+  /// - Throws: a failure with the faults of all tables.
+  func readRegisters() throws -> RegisterIntake {
+    do {
+      return try RegisterIntake(
+        registers, units: units, calendar: project.calendar, days: days)
+    } catch {
+      throw Failure(error)
     }
   }
 

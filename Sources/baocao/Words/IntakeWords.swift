@@ -10,25 +10,8 @@ extension Failure {
   /// The words for a source that cannot be read.
   init(_ error: IntakeError) {
     switch error.problem {
-    case .file(.missing):
-      self.init(.missingInput, "\(error.file): không có tệp này. Hãy kiểm tra đường dẫn.")
-    case .file(.unreadable(let reason)):
-      self.init(.readOrWriteFailed, "\(error.file): không mở được tệp (\(reason)).")
-    case .file(.corruptArchive):
-      self.init(
-        .badData,
-        "\(error.file): tệp nén bị hỏng hoặc chưa tải về hết. Hãy lấy lại tệp từ hệ thống, hoặc "
-          + "giải nén bằng tay rồi dùng tệp CSV.")
-    case .file(.tooLargeUnpacked(let bytes)):
-      self.init(
-        .badData,
-        "\(error.file): tệp nén nở ra quá lớn (đã giải nén \(bytes >> 20) MB thì dừng). Hãy kiểm tra "
-          + "nguồn gốc của tệp; nếu tệp đúng, hãy chia nhỏ hoặc giải nén bằng tay rồi chạy lại.")
-    case .file(.temporaryFolder(let folder, let reason)):
-      self.init(
-        .cannotCreate,
-        "\(error.file): không ghi được tệp tạm ở \(folder) khi giải nén hoặc đổi bảng mã (\(reason)). "
-          + "Hãy dọn chỗ trống, hoặc đặt biến TMPDIR trỏ đến thư mục khác.")
+    case .file(let problem):
+      self.init(problem, file: error.file)
     case .noHeader(let fields):
       self.init(
         .badData,
@@ -60,6 +43,31 @@ extension Failure {
         .badData,
         "\(error.file): sổ dòng không khớp, số dòng đọc được khác số dòng của tệp. Đây là lỗi của "
           + "chương trình: hãy gửi tệp này kèm thông báo.")
+    }
+  }
+
+  /// The words for a file that cannot be read as text.
+  init(_ problem: TextFileProblem, file: String) {
+    switch problem {
+    case .missing:
+      self.init(.missingInput, "\(file): không có tệp này. Hãy kiểm tra đường dẫn.")
+    case .unreadable(let reason):
+      self.init(.readOrWriteFailed, "\(file): không mở được tệp (\(reason)).")
+    case .corruptArchive:
+      self.init(
+        .badData,
+        "\(file): tệp nén bị hỏng hoặc chưa tải về hết. Hãy lấy lại tệp từ hệ thống, hoặc "
+          + "giải nén bằng tay rồi dùng tệp CSV.")
+    case .tooLargeUnpacked(let bytes):
+      self.init(
+        .badData,
+        "\(file): tệp nén nở ra quá lớn (đã giải nén \(bytes >> 20) MB thì dừng). Hãy kiểm tra "
+          + "nguồn gốc của tệp; nếu tệp đúng, hãy chia nhỏ hoặc giải nén bằng tay rồi chạy lại.")
+    case .temporaryFolder(let folder, let reason):
+      self.init(
+        .cannotCreate,
+        "\(file): không ghi được tệp tạm ở \(folder) khi giải nén hoặc đổi bảng mã (\(reason)). "
+          + "Hãy dọn chỗ trống, hoặc đặt biến TMPDIR trỏ đến thư mục khác.")
     }
   }
 

@@ -239,6 +239,7 @@ class Unit:
     def __init__(self, row):
         self.code = clean(row["code"])
         self.level = clean(row["level"])
+        self.kind = clean(row["kind"])
         self.parent = clean(row["parent"])
         self.agency_codes = split_list(row.get("agency_codes"))
         self.names = {fold_unit(name)

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Counts the dossiers.*, one-stop.* and ioffice.* figures of a run a second time.
+"""Counts the computed figures of a run, and the typed rates, a second time.
 
     count.py --config baocao.yaml --templates Templates --period 2023-Q2
              --figures OUT/figures.csv [--quality OUT/quality.csv] [--rejected OUT/rejected.csv]
@@ -20,6 +20,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 sys.dont_write_bytecode = True
 import common  # noqa: E402
+import registers  # noqa: E402
 from common import CheckError, clean, fold  # noqa: E402
 
 SHOWN = 50
@@ -342,7 +343,8 @@ class Project:
         self.waiting = switch(counting, "waiting", ("in-time", "by-date"))
         self.catalogue = common.Catalogue(
             os.path.join(templates, "provinces", data["province"], "units.csv"))
-        self.kinds = {source["kind"] for source in data.get("sources") or []}
+        self.sources = data.get("sources") or []
+        self.kinds = {source["kind"] for source in self.sources}
         self.exports = []
         for source in data.get("sources") or []:
             if source["kind"] in DAYS:
@@ -449,6 +451,14 @@ INDICATORS = {
         ("dossiers", "dossier",
          "resolved <> '' AND satisfaction IN ('satisfied', 'very-satisfied')",
          "resolved <> '' AND satisfaction <> ''"),
+    "one-stop.resolved-of-due":
+        ("dossiers", "dossier", "resolved IN ('early', 'on-time')",
+         "resolved <> '' OR pending = 'overdue'"),
+    "one-stop.apologies-due":
+        ("dossiers", "dossier", "resolved = 'late' OR pending = 'overdue'", None),
+    "ioffice.electronic-sent":
+        ("outgoing-documents", "outgoing_documents",
+         OPEN + " AND sentAs IN ('electronic', 'both')", OPEN),
     "ioffice.work-files-online":
         ("work-files", "work_files", OPEN + " AND processedOnline = 'yes'", OPEN),
     "ioffice.signed-outgoing":
@@ -460,6 +470,51 @@ INDICATORS = {
     "ioffice.tasks-on-time": ("tasks", "tasks", FINISHED + " AND " + IN_TIME, FINISHED),
     "ioffice.tasks-overdue": ("tasks", "tasks", OVERDUE, None),
 }
+
+
+# Indicators that are not counted row by row: id to the kinds they need.
+OTHERS = {
+    "one-stop.intake-per-staff": ("dossiers", "staff"),
+    "one-stop.units-using": ("dossiers",),
+    "ioffice.units-using": ("outgoing-documents",),
+    "ioffice.departments-reaching": ("work-files",),
+    "ioffice.divisions-reaching": ("work-files",),
+    "plan.tasks-done": ("plan-tasks",),
+}
+PROVINCE_OFFICES = ("sở", "ban", "văn phòng", "thanh tra")
+
+
+def other_parts(base, project, shown, last):
+    """(indicator, unit, numerator, denominator) of what is not counted row by row."""
+    own = lambda name: {unit: (top, bottom) for unit, top, bottom in base.execute(
+        "SELECT unit, numerator, denominator FROM own_count WHERE indicator = ?", (name,))}
+    if "dossiers" in project.kinds:
+        using = {unit for unit, in base.execute(
+            "SELECT DISTINCT unit FROM dossier WHERE received OR carried")}
+        for unit in shown:
+            yield "one-stop.units-using", unit, int(unit in using), 1
+        if "staff" in project.kinds:
+            for unit, (top, _) in own("dossiers.received").items():
+                yield "one-stop.intake-per-staff", unit, top, 0
+            for unit, people in registers.staff(project, last).items():
+                yield "one-stop.intake-per-staff", unit, 0, people
+    if "outgoing-documents" in project.kinds:
+        using = {unit for unit, in base.execute(
+            "SELECT DISTINCT unit FROM outgoing_documents WHERE " + IN_PERIOD)}
+        for unit in shown:
+            yield "ioffice.units-using", unit, int(unit in using), 1
+    if "work-files" in project.kinds:
+        for unit, (top, bottom) in own("ioffice.work-files-online").items():
+            if not bottom or unit not in shown:
+                continue
+            rate = Decimal(value_text(int(top), int(bottom)))
+            if shown[unit].kind in PROVINCE_OFFICES:
+                yield "ioffice.departments-reaching", unit, int(rate >= 80), 1
+            if shown[unit].level == "huyen":
+                yield "ioffice.divisions-reaching", unit, int(rate >= 50), 1
+    if "plan-tasks" in project.kinds:
+        for unit, done in registers.tasks(project, province(shown), last):
+            yield "plan.tasks-done", unit, done, 1
 
 
 def load(project, first, last):
@@ -501,14 +556,21 @@ def province(units):
     return tops[0]
 
 
-def count(base, kinds):
+def count(base, project, shown, period, last):
     """(owner, scope, indicator) to (numerator, denominator or None)."""
+    kinds = project.kinds
     base.execute("CREATE TABLE own_count (indicator, unit, numerator, denominator)")
     asked = [name for name, parts in INDICATORS.items() if parts[0] in kinds]
     for name in asked:
         _, table, top, bottom = INDICATORS[name]
         base.execute("INSERT INTO own_count SELECT ?, unit, TOTAL(%s), TOTAL(%s) FROM %s"
                      " GROUP BY unit" % (top, bottom or "0", table), (name,))
+    others = list(other_parts(base, project, shown, last))
+    asked += [name for name, needed in OTHERS.items() if kinds.issuperset(needed)]
+    typed = []
+    if "indicator-values" in kinds:
+        typed = list(registers.typed_rates(project, period, last))
+    base.executemany("INSERT INTO own_count VALUES (?, ?, ?, ?)", others + typed)
     base.execute("CREATE INDEX by_unit ON own_count (unit, indicator)")
     figures = {(owner, scope, name): (0, 0)
                for owner, scope in base.execute("SELECT DISTINCT owner, scope FROM member")
@@ -517,17 +579,18 @@ def count(base, kinds):
                FROM member JOIN own_count USING (unit) GROUP BY owner, scope, indicator"""
     for owner, scope, name, top, bottom in base.execute(query):
         figures[owner, scope, name] = (int(top), int(bottom))
-    return {key: (top, bottom if INDICATORS[key[2]][3] else None)
+    return {key: (top, bottom if key[2] not in INDICATORS or INDICATORS[key[2]][3] else None)
             for key, (top, bottom) in figures.items()}
 
 
-def value_text(top, bottom):
+def value_text(top, bottom, name=""):
     """The value of a figure as it should be printed."""
     if bottom is None:
         return str(top)
     if bottom == 0:
         return ""
-    percent = Decimal(100 * top) / Decimal(bottom)
+    factor = 1 if name == "one-stop.intake-per-staff" else 100
+    percent = Decimal(factor * top) / Decimal(bottom)
     return str(percent.quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
@@ -546,8 +609,9 @@ def same_number(text, expected):
 def compare_figures(path, period, figures, units):
     """Differences between what was counted and figures.csv."""
     faults, seen = [], set()
+    counted = {name for _, _, name in figures}
     for row in common.read_table(path):
-        if row["indicator"] not in INDICATORS:
+        if row["indicator"] not in counted:
             continue
         key = row["unit"], row["scope"], row["indicator"]
         name = "%s %s %s" % key
@@ -568,7 +632,7 @@ def compare_row(row, name, period, level, counted):
     """Differences of one row."""
     top, bottom = counted
     expected = {"numerator": str(top), "denominator": "" if bottom is None else str(bottom),
-                "value": value_text(top, bottom)}
+                "value": value_text(top, bottom, row["indicator"])}
     faults = ["%s: %s is %r, counted %r" % (name, column, row[column], text)
               for column, text in expected.items() if not same_number(row[column], text)]
     for column, text in (("period", period), ("level", level)):
@@ -657,7 +721,7 @@ def emit(path, period, figures, units):
         writer.writerow("period unit level scope indicator numerator denominator value".split())
         for (unit, scope, name), (top, bottom) in sorted(figures.items()):
             writer.writerow([period, unit, units[unit].level, scope, name, top,
-                             "" if bottom is None else bottom, value_text(top, bottom)])
+                             "" if bottom is None else bottom, value_text(top, bottom, name)])
 
 
 def arguments():
@@ -680,7 +744,7 @@ def main():
     first, last = common.period_days(options.period, project.calendar)
     base = load(project, first, last)
     units = load_scopes(base, project, first, last)
-    figures = count(base, project.kinds)
+    figures = count(base, project, units, options.period, last)
     if options.emit:
         emit(options.emit, options.period, figures, units)
     faults = []

@@ -1,0 +1,131 @@
+package import Administration
+
+/// All figures of a run in one place: computed and typed ones, the targets and the past.
+package struct FigureSet: Sendable {
+  package let table: FigureTable
+  package let typed: TypedFigures
+  package let period: Period
+  package let rules: TargetRules
+  package let previous: PastFigures
+  package let yearAgo: PastFigures
+  /// The indicators of the run in the order of the catalogue.
+  private let order: [Entry]
+
+  /// An indicator of the run with what every one of its figures needs.
+  private struct Entry: Sendable {
+    var indicator: Indicator
+    /// Place in the table; `nil` for typed ones.
+    var place: Int?
+    /// The targets that apply, by level.
+    var targets: [Level: [Target]]
+    /// The numbers of the units that have to type a value of their own.
+    var reporters: Set<Int>
+  }
+
+  package init(
+    catalogue: IndicatorCatalogue, table: FigureTable, typed: TypedFigures, period: Period,
+    rules: TargetRules, previous: PastFigures, yearAgo: PastFigures
+  ) {
+    self.table = table
+    self.typed = typed
+    self.period = period
+    self.rules = rules
+    self.previous = previous
+    self.yearAgo = yearAgo
+    var places: [String: Int] = [:]
+    for (place, indicator) in table.indicators.enumerated() { places[indicator.id] = place }
+    let isTyped = Set(typed.indicators.map(\.id))
+    let names = table.tree.units.map(UnitNaming.init)
+    order = catalogue.indicators.compactMap { indicator in
+      let place = places[indicator.id]
+      guard place != nil || isTyped.contains(indicator.id) else { return nil }
+      var targets: [Level: [Target]] = [:]
+      for level in Level.allCases { targets[level] = rules.targets(of: indicator, level: level) }
+      let reporters =
+        place == nil ? Self.reporters(indicator, targets, tree: table.tree, names) : []
+      return Entry(indicator: indicator, place: place, targets: targets, reporters: reporters)
+    }
+  }
+
+  /// The units that have to type a value of an indicator: those in charge, where a target
+  /// applies to their level.
+  private static func reporters(
+    _ indicator: Indicator, _ targets: [Level: [Target]], tree: UnitTree, _ names: [UnitNaming]
+  ) -> Set<Int> {
+    let units = tree.units.indices.filter { number in
+      let level = tree.units[number].level
+      guard !(targets[level] ?? []).isEmpty else { return false }
+      if indicator.rollUp == .none { return level != .province || number == tree.root }
+      return number != tree.root && indicator.responsible.leads(names[number])
+    }
+    return Set(units)
+  }
+
+  /// The figures of a unit in a scope, in the order of the catalogue.
+  ///
+  /// A typed indicator is among them where a value is known, or where the unit or one below it
+  /// has to report one.
+  package func figures(of number: Int, _ scope: Scope) -> [Figure] {
+    let units = table.units(scope, of: number)
+    let parts = table.parts(of: units)
+    return order.compactMap { entry in
+      let part =
+        entry.place.map { parts[$0] }
+        ?? typed.part(of: entry.indicator, scope, unit: number, units: units)
+      guard part != nil || isExpected(entry, scope, unit: number, units: units) else {
+        return nil
+      }
+      return figure(entry, scope, unit: number, part: part)
+    }
+  }
+
+  private func figure(
+    _ entry: Entry, _ scope: Scope, unit number: Int, part: Part?
+  ) -> Figure {
+    let unit = table.tree.units[number]
+    let key = FigureKey(unit: unit.code, scope: scope, indicator: entry.indicator.id)
+    return Figure(
+      indicator: entry.indicator, unit: unit, scope: scope, part: part,
+      targets: entry.targets[scope.level(of: unit)] ?? [],
+      previous: previous.value(key), yearAgo: yearAgo.value(key))
+  }
+
+  /// Whether a value should be typed for a unit in a scope.
+  private func isExpected(_ entry: Entry, _ scope: Scope, unit: Int, units: [Int]) -> Bool {
+    let level = scope.level(of: table.tree.units[unit])
+    guard !entry.reporters.isEmpty, !(entry.targets[level] ?? []).isEmpty else { return false }
+    if entry.indicator.rollUp == .none { return scope == .area && entry.reporters.contains(unit) }
+    return units.contains(where: entry.reporters.contains)
+  }
+
+  /// The typed indicators with the units that have to report one and have not, in the order of
+  /// the catalogue; without those that are known everywhere.
+  package var unreported: [(indicator: Indicator, units: [Int])] {
+    order.compactMap { entry in
+      let units = entry.reporters.filter { !typed.has(entry.indicator, unit: $0) }.sorted()
+      return units.isEmpty ? nil : (entry.indicator, units)
+    }
+  }
+
+  /// Whether any row of the unit or below it counts in any figure of the period, or anything was
+  /// typed for them.
+  package func hasData(_ number: Int) -> Bool {
+    let units = table.units(.area, of: number)
+    let counted = zip(table.indicators, table.parts(of: units)).contains { indicator, part in
+      switch indicator.content {
+      case .rows, .planTasks: part.numerator != 0 || (part.denominator ?? 0) != 0
+      case .rowsPerStaff, .unitsWith, .unitsReaching, .typed: false
+      }
+    }
+    return counted || typed.hasAny(of: units)
+  }
+
+  /// Every figure that has a value or no cases, as the history keeps them.
+  package var keyed: [(key: FigureKey, part: Part)] {
+    table.tree.units.indices.flatMap { unit in
+      table.scopes(of: unit).flatMap { scope in
+        figures(of: unit, scope).compactMap { figure in figure.part.map { (figure.key, $0) } }
+      }
+    }
+  }
+}
