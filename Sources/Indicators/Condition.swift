@@ -12,6 +12,14 @@ package struct Condition: Hashable, Sendable {
   }
 
   private var clauses: [Clause] = []
+  /// What the catalogue says: each fact with the words that will do.
+  package private(set) var facts: [FactWords] = []
+
+  /// A fact and some of its words; `none` is no word at all.
+  package struct FactWords: Hashable, Sendable {
+    package var fact: String
+    package var words: [String]
+  }
 
   /// Reads a mapping of facts to one or several of their words; `none` is no word at all.
   package init(_ node: DataNode, kind: SourceKind) throws(DataFileError) {
@@ -20,12 +28,15 @@ package struct Condition: Hashable, Sendable {
     for slot in layout.slots {
       guard let value = map[slot.fact.name] else { continue }
       var words: UInt32 = 0
+      var names: [String] = []
       for item in value.items() {
         let word = try item.word(of: ["none"] + slot.fact.words)
+        names.append(word)
         let number = slot.fact.words.firstIndex(of: word).map { $0 + 1 } ?? 0
         words |= 1 << UInt32(number)
       }
       clauses.append(Clause(shift: slot.shift, width: slot.width, words: words))
+      facts.append(FactWords(fact: slot.fact.name, words: names))
     }
   }
 

@@ -36,7 +36,8 @@ final class SignatureWeights {
     return weights
   }
 
-  private static func counts(
+  /// Whether a row with these facts counts in the numerator and in the denominator.
+  static func counts(
     _ content: IndicatorContent, _ signature: Signature
   ) -> (numerator: Bool, denominator: Bool) {
     switch content {

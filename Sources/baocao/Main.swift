@@ -57,6 +57,8 @@ struct Baocao: AsyncParsableCommand {
     commandName: "baocao",
     abstract: "Lập báo cáo cải cách hành chính từ các bản xuất của hệ thống một cửa và iOffice.",
     version: ProgramVersion.text,
-    subcommands: [InitCommand.self, CheckCommand.self, RunCommand.self, SampleCommand.self],
+    subcommands: [
+      InitCommand.self, CheckCommand.self, RunCommand.self, ExplainCommand.self, SampleCommand.self,
+    ],
     helpNames: [.short, .long])
 }

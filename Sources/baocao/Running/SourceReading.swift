@@ -16,11 +16,15 @@ struct SourceReading {
   let sources: [(kind: SourceKind, source: Source)]
   /// The hand-kept tables, likewise.
   let registers: [RegisterSource]
+  /// Whether the rows that count are kept one by one.
+  let keepsRows: Bool
 
   init(
-    project: Project, templates: TemplateFolder, units: UnitCatalogue, days: DaySpan
+    project: Project, templates: TemplateFolder, units: UnitCatalogue, days: DaySpan,
+    keepsRows: Bool = false
   ) throws {
     self.project = project
+    self.keepsRows = keepsRows
     self.templates = templates
     self.units = units
     self.days = days
@@ -72,7 +76,8 @@ struct SourceReading {
         for kind in kinds {
           let reader = SourceIntake(
             kind: kind, sources: sources.filter { $0.kind == kind }.map(\.source),
-            catalogue: units, days: days, rules: project.counting, progress: progress)
+            catalogue: units, days: days, rules: project.counting, progress: progress,
+            keepsRows: keepsRows)
           do {
             intake.append(try await reader.read())
           } catch let error as IntakeError {
