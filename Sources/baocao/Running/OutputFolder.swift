@@ -63,18 +63,23 @@ struct OutputFolder {
   /// Writes one file of the run; `name` is its path from the folder.
   func write(_ bytes: Data, to name: String) throws {
     let target = place(of: name)
+    if let end = name.lastIndex(of: "/") { try makeFolder(String(name[..<end])) }
     do {
-      // Only the folder of a level is made: one that a signal removed must not come back.
-      let folder = URL(fileURLWithPath: target).deletingLastPathComponent().path
-      if !Folders.isFolder(folder) {
-        try FileManager.default.createDirectory(
-          atPath: folder, withIntermediateDirectories: false)
-      }
       try bytes.write(to: URL(fileURLWithPath: target))
     } catch {
       throw Failure(
         .readOrWriteFailed, "\(target): không ghi được tệp (\(SystemWords.reason(error))).")
     }
+  }
+
+  /// Makes a folder right below that of the run; one that is there already is no fault.
+  ///
+  /// It fails where the folder of the run is gone: what a signal removed must not come back.
+  func makeFolder(_ name: String) throws {
+    guard unsafe mkdir(place(of: name), 0o777) != 0, errno != EEXIST else { return }
+    throw Failure(
+      .readOrWriteFailed,
+      "\(place(of: name)): không tạo được thư mục (\(SystemWords.reason(errno))).")
   }
 
   /// Where a file of the run is written for now.

@@ -55,8 +55,7 @@ struct ReportRenderer: Sendable {
     guard formats != [.csv] else { return 0 }
     let units = chosen.numbers.filter(figures.hasData)
     for level in Set(units.map { figures.table.tree.units[$0].level }) {
-      try FileManager.default.createDirectory(
-        atPath: folder.place(of: level.rawValue), withIntermediateDirectories: true)
+      try folder.makeFolder(level.rawValue)
     }
     let done = Count()
     let written = WrittenReports(
