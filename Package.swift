@@ -56,7 +56,7 @@ let package = Package(
     module("Intake", ["CScan", "DelimitedText", "DataFiles", "Administration"]),
     module("Registers", ["DelimitedText", "DataFiles", "Administration", "Intake"]),
     module("Indicators", ["DataFiles", "Administration", "Intake", "Registers"]),
-    module("History", ["Administration", "Indicators", sqlite]),
+    module("History", ["Administration", "Intake", "Indicators", sqlite]),
     module(
       "Reporting",
       ["DataFiles", "DelimitedText", "Administration", "Intake", "Registers", "Indicators"]),

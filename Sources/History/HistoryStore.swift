@@ -2,6 +2,7 @@ package import Administration
 internal import Foundation
 internal import GRDB
 package import Indicators
+package import Intake
 
 /// What went wrong with the history file; what SQLite says of it.
 package struct HistoryError: Error, Hashable, Sendable {
@@ -32,6 +33,8 @@ package struct HistoryStore: Sendable {
       var configuration = Configuration()
       // Another run may be writing: wait for it rather than fail.
       configuration.busyMode = .timeout(10)
+      // A killed run leaves the file whole, and others can read while one writes.
+      configuration.journalMode = .wal
       queue = try DatabaseQueue(path: path, configuration: configuration)
       try Self.migrator.migrate(queue)
     } catch {
@@ -68,7 +71,28 @@ package struct HistoryStore: Sendable {
         table.add(column: "measure", .text)
       }
     }
+    registerClosing(in: &migrator)
     return migrator
+  }
+
+  /// Reads in one transaction.
+  func reading<Value>(
+    _ body: (Database) throws -> Value
+  ) throws(HistoryError) -> Value {
+    do {
+      return try queue.read(body)
+    } catch {
+      throw HistoryError(path: path, reason: String(describing: error))
+    }
+  }
+
+  /// Writes in one transaction.
+  func writing(_ body: (Database) throws -> Void) throws(HistoryError) {
+    do {
+      try queue.write(body)
+    } catch {
+      throw HistoryError(path: path, reason: String(describing: error))
+    }
   }
 
   /// The figures of a period; without any where no run of it is known or `period` is `nil`.
@@ -109,11 +133,12 @@ package struct HistoryStore: Sendable {
 
   /// Keeps the figures of a run in place of those of an earlier run of the period.
   ///
+  /// With `closing` rows the period stays closed, with these.
   /// `finish` makes the run's output visible; it is the last step before the figures are
   /// committed, so where it throws the history stays as it was.
   package func keep(
     _ figures: [(key: FigureKey, part: Part)], of period: Period, _ subject: Subject,
-    version: String, asOf: Int, finish: () throws -> Void
+    version: String, asOf: Int, closing rows: [ClosedRow]? = nil, finish: () throws -> Void
   ) throws {
     try queue.write { database in
       try database.execute(
@@ -134,6 +159,7 @@ package struct HistoryStore: Sendable {
           figure.part.numerator, figure.part.denominator, figure.part.measure.rawValue,
         ])
       }
+      if let rows { try Self.close(run, rows: rows, at: asOf, in: database) }
       try finish()
     }
   }

@@ -8,6 +8,8 @@ package struct FigureSet: Sendable {
   package let rules: TargetRules
   package let previous: PastFigures
   package let yearAgo: PastFigures
+  /// The figures that stand as reported because the period is closed.
+  private let closed: PastFigures?
   /// The indicators of the run in the order of the catalogue.
   private let order: [Entry]
 
@@ -24,8 +26,10 @@ package struct FigureSet: Sendable {
 
   package init(
     catalogue: IndicatorCatalogue, table: FigureTable, typed: TypedFigures, period: Period,
-    rules: TargetRules, previous: PastFigures, yearAgo: PastFigures
+    rules: TargetRules, previous: PastFigures, yearAgo: PastFigures,
+    closed: PastFigures? = nil
   ) {
+    self.closed = closed
     self.table = table
     self.typed = typed
     self.period = period
@@ -61,6 +65,9 @@ package struct FigureSet: Sendable {
     return Set(units)
   }
 
+  /// The indicators that the run has figures of, in the order of the catalogue.
+  package var indicators: [Indicator] { order.map(\.indicator) }
+
   /// The figures of a unit in a scope, in the order of the catalogue.
   ///
   /// A typed indicator is among them where a value is known, or where the unit or one below it
@@ -69,8 +76,10 @@ package struct FigureSet: Sendable {
     let units = table.units(scope, of: number)
     let parts = table.parts(of: units)
     return order.compactMap { entry in
+      let key = FigureKey(
+        unit: table.tree.units[number].code, scope: scope, indicator: entry.indicator.id)
       let part =
-        entry.place.map { parts[$0] }
+        closed?.parts[key] ?? entry.place.map { parts[$0] }
         ?? typed.part(of: entry.indicator, scope, unit: number, units: units)
       guard part != nil || isExpected(entry, scope, unit: number, units: units) else {
         return nil

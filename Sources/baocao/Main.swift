@@ -58,7 +58,8 @@ struct Baocao: AsyncParsableCommand {
     abstract: "Lập báo cáo cải cách hành chính từ các bản xuất của hệ thống một cửa và iOffice.",
     version: ProgramVersion.text,
     subcommands: [
-      InitCommand.self, CheckCommand.self, RunCommand.self, ExplainCommand.self, SampleCommand.self,
+      InitCommand.self, CheckCommand.self, RunCommand.self, ExplainCommand.self, CloseCommand.self,
+      SampleCommand.self,
     ],
     helpNames: [.short, .long])
 }

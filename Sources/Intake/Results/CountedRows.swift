@@ -14,6 +14,12 @@ package struct CountedPlace: Hashable, Sendable {
   package var line: Int
   /// Empty where the profile calls codes personal.
   package var code: String
+
+  package init(file: String = "", line: Int = 0, code: String = "") {
+    self.file = file
+    self.line = line
+    self.code = code
+  }
 }
 
 /// Every row of a kind that is in a figure of the period, to lead from a figure to its rows.

@@ -39,6 +39,12 @@ package struct FactLayout: Sendable {
   /// The slot of a fact; `nil` where the kind has no such fact.
   package func slot(_ name: String) -> Slot? { slots.first { $0.fact.name == name } }
 
+  /// What tells whether two layouts mean the same by a signature.
+  package var description: String {
+    slots.map { "\($0.fact.name)@\($0.shift):\($0.fact.words.joined(separator: ","))" }
+      .joined(separator: ";")
+  }
+
   /// The facts that the dates decide, then those that a field says itself.
   private static func facts(of kind: SourceKind) -> [Fact] {
     let said = kind.fields.compactMap { field -> Fact? in

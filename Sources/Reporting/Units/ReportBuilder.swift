@@ -16,11 +16,14 @@ package struct ReportBuilder: Sendable {
   let quality: [QualityRow]
   let hasHistory: Bool
   let rejected: RejectedLists
+  /// `nil` unless the period was closed and something changed since.
+  let restatement: RestatementTable?
 
   package init(
     figures: FigureSet, days: DaySpan, asOf: CalendarDay, forms: [FormDefinition],
     scores: [ScoreDefinition], rankings: [RankingRule], registers: RegisterIntake,
-    gaps: ReportingGaps, quality: [QualityRow], rejected: RejectedLists, hasHistory: Bool
+    gaps: ReportingGaps, quality: [QualityRow], rejected: RejectedLists,
+    restatement: RestatementTable?, hasHistory: Bool
   ) {
     self.figures = figures
     self.days = days
@@ -32,6 +35,7 @@ package struct ReportBuilder: Sendable {
     self.gaps = gaps
     self.hasHistory = hasHistory
     self.rejected = rejected
+    self.restatement = restatement
     self.quality = quality
   }
 
@@ -67,7 +71,9 @@ package struct ReportBuilder: Sendable {
   private func tables(of number: Int, _ area: [Figure]) -> [ReportTable] {
     let tree = figures.table.tree
     let isRoot = number == tree.root
-    var tables: [ReportTable?] = [MissingTable(figures: area).table]
+    var tables: [ReportTable?] = [
+      restatement?.table(of: tree.units[number]), MissingTable(figures: area).table,
+    ]
     if area.contains(where: { $0.indicator.source == .dossiers }) {
       tables += scores.map { UnitScore($0, figures: area).table }
     }

@@ -39,6 +39,11 @@ struct RunCommand: AsyncParsableCommand {
         + "lúc chạy.", valueName: "lúc"))
   var asOf: String?
 
+  @Flag(
+    help:
+      "Kỳ đã chốt: dùng số tính lại thay số đã chốt, và lấy số này làm số đã chốt từ nay.")
+  var restate = false
+
   @OptionGroup var logging: LogOptions
 
   func run() async throws {
@@ -54,7 +59,7 @@ struct RunCommand: AsyncParsableCommand {
     let request = RunRequest(
       config: config, period: try Period.option(period), out: out, units: unit, levels: level,
       formats: format.isEmpty ? Set(OutputFormat.allCases) : Set(format), isStrict: strict,
-      force: force, asOf: moment ?? Moment(), isQuiet: logging.quiet)
+      force: force, restate: restate, asOf: moment ?? Moment(), isQuiet: logging.quiet)
     try await ReportRun(request: request, log: logging.log).run()
   }
 }

@@ -32,6 +32,8 @@ struct Moment {
     guard seconds > 86_400 else { return nil }
   }
 
+  init(seconds: Int) { self.seconds = seconds }
+
   /// Now.
   init() {
     seconds = Int(Date().timeIntervalSince1970)

@@ -23,7 +23,7 @@ struct ReportRenderer: Sendable {
 
   init(
     setting: RunSetting, figures: FigureSet, registers: RegisterIntake, quality: [QualityRow],
-    rejected: RejectedLists,
+    rejected: RejectedLists, restatement: RestatementTable?,
     asOf: Moment,
     formats: Set<OutputFormat>, hasHistory: Bool, folder: OutputFolder
   ) throws {
@@ -35,7 +35,7 @@ struct ReportRenderer: Sendable {
     builder = ReportBuilder(
       figures: figures, days: setting.days, asOf: asOf.day, forms: setting.forms,
       scores: setting.scores, rankings: setting.rankings, registers: registers, gaps: gaps,
-      quality: quality, rejected: rejected, hasHistory: hasHistory)
+      quality: quality, rejected: rejected, restatement: restatement, hasHistory: hasHistory)
     province = setting.provinceProfile.name
     days = setting.days
     self.quality = quality

@@ -20,6 +20,8 @@ struct RunRequest {
   var formats: Set<OutputFormat>
   var isStrict: Bool
   var force: Bool
+  /// Whether a closed period gets the figures of today.
+  var restate: Bool
   var asOf: Moment
   var isQuiet: Bool
 }
@@ -67,9 +69,13 @@ struct ReportRun {
     _ setting: RunSetting, _ chosen: UnitChoice, in folder: OutputFolder
   ) async throws {
     let line = ProgressLine(isQuiet: request.isQuiet)
+    let history = try setting.project.history.map { path throws(HistoryError) in
+      try HistoryStore(path: path)
+    }
+    let closed = try history?.closed(setting.period, setting.historySubject)
     let reading = try SourceReading(
       project: setting.project, templates: setting.templates, units: setting.units,
-      days: setting.days)
+      days: setting.days, keepsRows: closed != nil)
     // The fingerprints of the inputs are taken while they are read.
     let files = inputFiles(setting.project, reading)
     async let inputs = Manifest.entries(files)
@@ -80,22 +86,31 @@ struct ReportRun {
     summary.log(to: log)
     try QualityGate(maxRejected: setting.project.maxRejected, isStrict: request.isStrict)
       .check(intake)
-    let history = try setting.project.history.map { path throws(HistoryError) in
-      try HistoryStore(path: path)
+    let today = try setting.figures(intake, registers, history: history)
+    let closing = closed.map {
+      ClosedRun($0, today: today, intake: intake, units: setting.units, restate: request.restate)
     }
-    let figures = try setting.figures(intake, registers, history: history)
+    let figures =
+      if let closed, !request.restate {
+        try setting.figures(intake, registers, history: history, closed: closed)
+      } else {
+        today
+      }
+    try closing?.write(setting.period, to: folder)
+    closing?.log(setting.period, to: log)
     let rejected = RejectedLists(intake: intake, units: setting.units, tree: setting.tree)
     try write(intake, registers, figures, chosen, to: folder)
     try write(rejected, chosen, figures.table.tree, to: folder)
     let renderer = try ReportRenderer(
       setting: setting, figures: figures, registers: registers,
-      quality: QualityRow.all(intake, registers), rejected: rejected, asOf: request.asOf,
+      quality: QualityRow.all(intake, registers), rejected: rejected,
+      restatement: closing?.table, asOf: request.asOf,
       formats: request.formats, hasHistory: history != nil, folder: folder)
     let count = try await renderer.render(chosen, line: line)
     if count > 0 { log.info("Đã lập báo cáo của \(NumberText.whole(count)) đơn vị.") }
     let manifest = try await manifest(setting, inputs: inputs, folder: folder)
     try folder.write(manifest.json, to: "manifest.json")
-    try publish(figures, setting, history: history, folder: folder)
+    try publish(figures, setting, history: history, closing: closing, folder: folder)
     summary.logLists(to: log)
   }
 
@@ -147,15 +162,17 @@ struct ReportRun {
   }
 
   private func publish(
-    _ figures: FigureSet, _ setting: RunSetting, history: HistoryStore?, folder: OutputFolder
+    _ figures: FigureSet, _ setting: RunSetting, history: HistoryStore?, closing: ClosedRun?,
+    folder: OutputFolder
   ) throws {
-    guard let history else {
+    // The figures of a closed period stay as they are, unless they are restated.
+    guard let history, closing == nil || request.restate else {
       try interruption.finish { try folder.publish() }
       return
     }
     try history.keep(
       figures.keyed, of: request.period, setting.historySubject, version: ProgramVersion.text,
-      asOf: request.asOf.seconds
+      asOf: request.asOf.seconds, closing: closing?.rows
     ) {
       try interruption.finish { try folder.publish() }
     }

@@ -56,8 +56,14 @@ struct RunSetting {
 
   /// The figures of the run beside those of the periods it is compared with.
   func figures(
-    _ intake: [KindIntake], _ registers: RegisterIntake, history: HistoryStore?
+    _ intake: [KindIntake], _ registers: RegisterIntake, history: HistoryStore?,
+    closed: ClosedPeriod? = nil
   ) throws -> FigureSet {
+    // Of a closed period the rows count that were counted then.
+    let intake =
+      closed.map { closed in
+        intake.map { $0.counting(closed.rows, unitCodes: units.codes) }
+      } ?? intake
     let table = FigureTable(
       catalogue: catalogue, tree: tree, units: units, intake: intake, registers: registers,
       until: days.last)
@@ -68,7 +74,8 @@ struct RunSetting {
     return FigureSet(
       catalogue: catalogue, table: table, typed: typed, period: period,
       rules: TargetRules(province: province, period: period, day: days.last),
-      previous: try past(period.previous), yearAgo: try past(period.yearAgo))
+      previous: try past(period.previous), yearAgo: try past(period.yearAgo),
+      closed: closed?.figures)
   }
 
   private func typedFigures(_ registers: RegisterIntake) throws -> TypedFigures {

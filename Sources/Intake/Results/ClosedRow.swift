@@ -1,0 +1,64 @@
+internal import Administration
+
+/// A counted row as a closed period keeps it, without a line of its exports.
+package struct ClosedRow: Hashable, Sendable {
+  package var kind: SourceKind
+  /// Code of the unit in the catalogue.
+  package var unit: String
+  /// The field of administration; empty where the row names none.
+  package var subject: String
+  package var signature: Signature
+  package var place: CountedPlace
+
+  package init(
+    kind: SourceKind, unit: String, subject: String, signature: Signature, place: CountedPlace
+  ) {
+    self.kind = kind
+    self.unit = unit
+    self.subject = subject
+    self.signature = signature
+    self.place = place
+  }
+}
+
+extension KindIntake {
+  /// The rows that count, one by one; none unless they were kept.
+  package func closedRows(unitCodes: [String]) -> [ClosedRow] {
+    var closed: [ClosedRow] = []
+    rows?.forEach { row in
+      closed.append(
+        ClosedRow(
+          kind: kind, unit: unitCodes[row.key.unit],
+          subject: row.key.subject == 0 ? "" : subjects[row.key.subject - 1],
+          signature: row.key.signature, place: rows?.place(of: row) ?? CountedPlace()))
+    }
+    return closed
+  }
+
+  /// The same reading with other rows counted in place of its own.
+  ///
+  /// Rows of units that the catalogue no longer has are left out.
+  package func counting(_ closed: [ClosedRow], unitCodes: [String]) -> KindIntake {
+    var numbers: [String: Int] = [:]
+    for (number, code) in unitCodes.enumerated() { numbers[code] = number }
+    var subjects: [String] = []
+    var subjectNumbers: [String: Int] = ["": 0]
+    var packed: [UInt64] = []
+    for row in closed where row.kind == kind {
+      guard let unit = numbers[row.unit] else { continue }
+      if subjectNumbers[row.subject] == nil {
+        subjects.append(row.subject)
+        subjectNumbers[row.subject] = subjects.count
+      }
+      packed.append(
+        CountKey(
+          unit: unit, subject: subjectNumbers[row.subject] ?? 0, signature: row.signature
+        ).packed)
+    }
+    packed.sort()
+    var intake = self
+    intake.counts = CountTable(sorted: packed)
+    intake.subjects = subjects
+    return intake
+  }
+}
