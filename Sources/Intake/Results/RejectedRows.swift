@@ -42,9 +42,18 @@ package struct RejectedRows: RandomAccessCollection, Sendable {
   package var startIndex: Int { 0 }
   package var endIndex: Int { entries.count }
 
-  /// Adds a row; the ranges are trimmed and say what stands in the field and what the code is.
+  /// Where a text stands in the bytes of a file, without white space at its ends.
+  struct Text {
+    var range: Range<Int>
+    /// Whether doubled quotes stand in it, each of which is one.
+    var hasDoubledQuotes: Bool
+
+    static let none = Text(range: 0..<0, hasDoubledQuotes: false)
+  }
+
+  /// Adds a row; the texts say what stands in the field and what the code is.
   mutating func append(
-    line: Int, fault: RowFault, field: Int?, unit: Int?, text: Range<Int>, code: Range<Int>,
+    line: Int, fault: RowFault, field: Int?, unit: Int?, text: Text, code: Text,
     of bytes: Span<UInt8>
   ) {
     entries.append(
@@ -52,10 +61,18 @@ package struct RejectedRows: RandomAccessCollection, Sendable {
         line: UInt32(truncatingIfNeeded: line), fault: Self.number(of: fault),
         field: UInt8(truncatingIfNeeded: field.map { $0 + 1 } ?? 0),
         unit: unit.map { UInt16(truncatingIfNeeded: $0) } ?? Self.noUnit))
-    for index in text { storage.append(bytes[index]) }
+    append(text, of: bytes)
     let textEnd = storage.count
-    for index in code { storage.append(bytes[index]) }
+    append(code, of: bytes)
     ends.append((UInt64(textEnd), UInt64(storage.count)))
+  }
+
+  private mutating func append(_ text: Text, of bytes: Span<UInt8>) {
+    var index = text.range.lowerBound
+    while index < text.range.upperBound {
+      storage.append(bytes[index])
+      index += text.hasDoubledQuotes && bytes[index] == Byte.quote ? 2 : 1
+    }
   }
 
   /// Adds the rows of the next part of the file, before which so many lines stand.

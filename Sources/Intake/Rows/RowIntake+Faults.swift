@@ -9,15 +9,29 @@ extension RowIntake {
     field column: Int? = nil, text: Range<Int> = 0..<0
   ) {
     let unit = rejectedUnit(known, batch, bytes)
-    reject(
-      known.row, fault, unit: unit, field: column, text: text,
-      code: profile.personal.contains("code") ? 0..<0 : known.code, of: bytes)
+    // A code that cannot be read is not the code of any dossier.
+    let isTold =
+      !profile.personal.contains("code")
+      && (fault != .badEncoding || CellBytes.isSoundUTF8(known.code, of: bytes))
+    let isDoubled = { (column: Int?) in
+      column.flatMap { batch.cell($0, of: known.row)?.hasDoubledQuotes } ?? false
+    }
+    add(
+      known.row, fault, unit: unit, field: column,
+      text: RejectedRows.Text(range: text, hasDoubledQuotes: isDoubled(column)),
+      code: RejectedRows.Text(
+        range: isTold ? known.code : 0..<0, hasDoubledQuotes: isDoubled(columns.index(of: .code))),
+      of: bytes)
   }
 
-  /// Rejects a row of which only what is given is shown.
-  mutating func reject(
-    _ row: Row, _ fault: RowFault, unit: Int? = nil, field column: Int? = nil,
-    text: Range<Int> = 0..<0, code: Range<Int> = 0..<0, of bytes: Span<UInt8>
+  /// Rejects a row of which nothing is shown.
+  mutating func reject(_ row: Row, _ fault: RowFault, unit: Int? = nil, of bytes: Span<UInt8>) {
+    add(row, fault, unit: unit, field: nil, text: .none, code: .none, of: bytes)
+  }
+
+  private mutating func add(
+    _ row: Row, _ fault: RowFault, unit: Int?, field column: Int?, text: RejectedRows.Text,
+    code: RejectedRows.Text, of bytes: Span<UInt8>
   ) {
     let name = column.flatMap { index in
       columns.columns.first { $0.index == index }?.field.name
@@ -26,7 +40,7 @@ extension RowIntake {
     result.rejected.append(
       line: row.line, fault: fault,
       field: name.flatMap { name in profile.kind.fields.firstIndex { $0.name == name } },
-      unit: unit, text: isPersonal ? 0..<0 : text, code: code, of: bytes)
+      unit: unit, text: isPersonal ? .none : text, code: code, of: bytes)
     result.ledger.rejected += 1
   }
 
