@@ -39,12 +39,15 @@ struct FoundHeader: Sendable {
     in bytes: Span<UInt8>, from start: Int, delimiter: UInt8, profile: SourceProfile
   ) {
     let rows = TopRow.read(bytes, from: start, delimiter: delimiter)
+    // A row with a date is one of the body, and one with a single text a title.
+    let isNoPart = rows.map { $0.filled < 2 || $0.hasDate(of: profile) }
     var best: (first: Int, count: Int, columns: ColumnMap)?
     for first in rows.indices where rows[first].line <= Self.lastLine && !rows[first].isBlank {
       for count in 1...Self.mostRows where first + count <= rows.count {
         let header = rows[first..<(first + count)]
-        // A row with a date is one of the body, and one with a single text a title.
-        if count > 1, header.contains(where: { $0.filled < 2 || $0.hasDate(of: profile) }) { break }
+        // Code, day and unit are three columns; most rows of another delimiter have fewer.
+        if count == 1, rows[first].filled < 3 { continue }
+        if count > 1, isNoPart[header.indices].contains(true) { break }
         guard let columns = ColumnMap(rows: header.map(\.texts), profile: profile) else { continue }
         // Of two that mean as much the one of fewer rows.
         let gain = columns.columns.count - (best?.columns.columns.count ?? 0)
