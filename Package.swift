@@ -73,7 +73,7 @@ let package = Package(
     tests("DelimitedTextTests", ["CScan", "DelimitedText"]),
     tests("DataFilesTests", ["DataFiles"]),
     tests("AdministrationTests", ["Administration"]),
-    tests("IntakeTests", ["Intake"]),
+    tests("IntakeTests", ["Intake"], exclude: ["Corpus"]),
     tests("IndicatorsTests", ["Indicators"]),
     tests("HistoryTests", ["History"]),
     tests("ReportingTests", ["Reporting"]),
