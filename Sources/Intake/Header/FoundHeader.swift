@@ -5,6 +5,9 @@ internal import DelimitedText
 struct FoundHeader: Sendable {
   /// Exports carry title lines above the header, but not more than so many lines.
   static let lastLine = 50
+  /// Bytes that it and the lines above it take at most: a file of one endless line is no table,
+  /// and is not taken apart to see that.
+  private static let mostBytes = 1 << 20
   /// Rows that one header has at most.
   private static let mostRows = 4
 
@@ -26,8 +29,9 @@ struct FoundHeader: Sendable {
   /// `nil` where no rows within the first ``lastLine`` lines hold every field that must be there.
   init?(in bytes: Span<UInt8>, from start: Int, profile: SourceProfile) {
     var best: FoundHeader?
+    let top = bytes.extracting(first: Self.mostBytes)
     for delimiter in profile.delimiters {
-      guard let found = FoundHeader(in: bytes, from: start, delimiter: delimiter, profile: profile)
+      guard let found = FoundHeader(in: top, from: start, delimiter: delimiter, profile: profile)
       else { continue }
       if found.columns.columns.count > best?.columns.columns.count ?? 0 { best = found }
     }
