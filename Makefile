@@ -13,6 +13,10 @@ PROGRAM := .build/release/baocao
 PACKAGES      := libxlsxwriter-dev libsqlite3-dev zlib1g-dev libzstd-dev
 TEST_PACKAGES := $(PACKAGES) locales python3 python3-yaml python3-openpyxl python3-html5lib \
                  python3-markdown-it unzip gzip zstd
+# How long `make fuzz` tries to break the reader.
+FUZZ_SECONDS ?= 60
+FUZZ := .build/fuzz
+
 BENCH_PACKAGES := $(PACKAGES) time python3 python3-venv
 
 # Installs those of a list of Debian packages that are missing, and does nothing where none is.
@@ -31,7 +35,7 @@ if (( $${#missing[@]} )); then \
 fi
 endef
 
-.PHONY: help report build test lint format docs record bench clean
+.PHONY: help report build test lint format docs record fuzz bench clean
 
 help:
 	@echo "make report   build, and report on $(SAMPLE) for $(PERIOD)"
@@ -40,6 +44,7 @@ help:
 	@echo "make format   lay the code out"
 	@echo "make docs     build the documentation of the code, dead links are errors"
 	@echo "make record   write the golden files anew; fails, so that the change is read"
+	@echo "make fuzz     feed the reader whatever libFuzzer makes of awkward files, for FUZZ_SECONDS"
 	@echo "make bench    measure against DuckDB, Polars and wc on the same file"
 	@echo "make clean    remove what was built"
 
@@ -81,6 +86,18 @@ docs:
 record:
 	@$(call install,$(TEST_PACKAGES))
 	BAOCAO_RECORD=1 swift test --filter DocumentsTests
+
+# What it finds is in .build/fuzz/crash-*: give it a name, put it into Tests/IntakeTests/Corpus with
+# what must come out of it, and mend the reader. Inputs that reach new code are kept for next time.
+fuzz:
+	@$(call install,$(PACKAGES))
+	BAOCAO_FUZZ=1 swift build -c release --scratch-path $(FUZZ) --product FuzzReader
+	@mkdir -p $(FUZZ)/inputs $(FUZZ)/corpus
+	find Tests/IntakeTests/Corpus -type f ! -name '*.expected' ! -name 'bomb*' -exec cp -t $(FUZZ)/corpus {} +
+	SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=malloc_context_size=0:quarantine_size_mb=8 \
+	  $(FUZZ)/release/FuzzReader -max_total_time=$(FUZZ_SECONDS) -max_len=2048 -timeout=20 \
+	    -rss_limit_mb=1500 -detect_leaks=0 -print_final_stats=1 -dict=Tests/Fuzz/reader.dict \
+	    -artifact_prefix=$(FUZZ)/ $(FUZZ)/inputs $(FUZZ)/corpus
 
 bench: build
 	@$(call install,$(BENCH_PACKAGES))

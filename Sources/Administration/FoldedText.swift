@@ -10,7 +10,10 @@ package enum FoldedText {
   package static func of(_ text: String) -> String {
     var folded: [UInt8] = []
     var isGap = false
-    for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars {
+    // ASCII is taken apart already.
+    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    let parts = isASCII ? text : text.decomposedStringWithCompatibilityMapping
+    for scalar in parts.unicodeScalars {
       guard let letter = letter(of: scalar) else {
         if scalar.properties.generalCategory != .nonspacingMark { isGap = true }
         continue

@@ -44,7 +44,8 @@ INLINE uint64_t sum(vector counters, int first, int step) {
 INLINE void add(const uint8_t *bytes, size_t count, struct text_counts *total) {
   const uint8_t *end = bytes + count;
   while (bytes < end) {
-    vector leads = {0}, faults = {0}, doubled = {0}, nuls = {0};
+    vector leads = {0}, faults = {0}, replacements = {0}, doubled = {0},
+           nuls = {0};
     for (int number = 0; number < VECTORS_A_GROUP && bytes < end;
          number++, bytes += LANES) {
       if (is_plain(bytes)) continue;
@@ -62,12 +63,15 @@ INLINE void add(const uint8_t *bytes, size_t count, struct text_counts *total) {
                         ((first == 0xF4) & (byte >= 0x90)));
       leads -= lead;
       faults -= fault;
+      replacements -=
+          (vector)((second == 0xEF) & (first == 0xBF) & (byte == 0xBD));
       doubled -= (vector)((second == 0xC3) & ((byte == 0xC2) | (byte == 0xC5) |
                                               (byte == 0xCB) | (byte == 0xE2)));
       nuls -= (vector)(byte == 0);
     }
     total->leads += sum(leads, 0, 1);
     total->faults += sum(faults, 0, 1);
+    total->replacements += sum(replacements, 0, 1);
     total->doubled += sum(doubled, 0, 1);
     total->nuls_at_even += sum(nuls, 0, 2);
     total->nuls_at_odd += sum(nuls, 1, 2);

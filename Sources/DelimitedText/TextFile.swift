@@ -23,7 +23,8 @@ package struct TextFile: Sendable {
   /// that the row is no sound UTF-8 and can be rejected.
   package let data: Data
   package let encoding: TextEncoding
-  /// Whether ``data`` is sound UTF-8 throughout, so that no cell need be looked at again.
+  /// Whether ``data`` is sound UTF-8 without a letter U+FFFD, so that no cell need be looked at
+  /// again.
   package let isSoundUTF8: Bool
 
   /// Opens a file, unpacks it, and decodes it.

@@ -10,6 +10,8 @@ struct text_counts {
   uint64_t leads;
   /// Bytes that UTF-8 does not have at their place; 0 in sound UTF-8.
   uint64_t faults;
+  /// Letters U+FFFD, each of which stands for one that was lost.
+  uint64_t replacements;
   /// Bytes 0xC2, 0xC5, 0xCB and 0xE2 two places behind a byte 0xC3.
   uint64_t doubled;
   /// NUL bytes at even and at odd places.

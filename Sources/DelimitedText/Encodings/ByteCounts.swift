@@ -6,6 +6,8 @@ struct ByteCounts: Hashable, Sendable {
   var leads = 0
   /// Bytes that no UTF-8 has at their place; 0 in sound UTF-8.
   var faults = 0
+  /// Letters U+FFFD, which an earlier program left where it could not read one.
+  var replacements = 0
   /// Letters led by 0xC3 with a letter behind them whose lead is one that Windows-1252 gives
   /// to the rest of a UTF-8 letter (``TextEncoding/utf8Mojibake``).
   var doubled = 0
@@ -22,6 +24,7 @@ struct ByteCounts: Hashable, Sendable {
   mutating func merge(_ other: ByteCounts) {
     leads += other.leads
     faults += other.faults
+    replacements += other.replacements
     doubled += other.doubled
     nulsAtEven += other.nulsAtEven
     nulsAtOdd += other.nulsAtOdd
@@ -42,6 +45,7 @@ struct ByteCounts: Hashable, Sendable {
     }
     leads += Int(counts.leads)
     faults += Int(counts.faults)
+    replacements += Int(counts.replacements)
     doubled += Int(counts.doubled)
     nulsAtEven += Int(counts.nuls_at_even)
     nulsAtOdd += Int(counts.nuls_at_odd)

@@ -24,7 +24,7 @@ extension OpenFile {
     }
     let counts = try bytes.counts()
     let utf8 = FoundEncoding(
-      encoding: isMarked ? .utf8WithMark : .utf8, isSoundUTF8: counts.faults == 0)
+      encoding: isMarked ? .utf8WithMark : .utf8, isSoundUTF8: counts.isSoundUTF8)
     let mojibake = FoundEncoding(encoding: .utf8Mojibake, markLength: isMarked ? 3 : 0)
     switch choice {
     case .utf16 where !isMarked:
@@ -66,6 +66,9 @@ extension ByteCounts {
     guard most > 0, most * 20 >= total, min(nulsAtEven, nulsAtOdd) * 50 <= most else { return nil }
     return nulsAtOdd > nulsAtEven ? .utf16LittleEndian : .utf16BigEndian
   }
+
+  /// Whether every letter can be read and none was lost before.
+  fileprivate var isSoundUTF8: Bool { faults == 0 && replacements == 0 }
 
   /// Whether the file is UTF-8, with perhaps a few broken rows.
   ///

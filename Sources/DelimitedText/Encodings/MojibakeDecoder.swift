@@ -47,6 +47,10 @@ struct MojibakeDecoder: BlockDecoder {
       output.appendBroken()
       return start + 1
     }
+    guard first.scalar != UTF8Letter.replacement else {
+      output.appendBroken()
+      return first.end
+    }
     let lead = Self.windowsByte(of: first)
     let length = UTF8Letter.length(ofLead: lead)
     guard length > 1 else {

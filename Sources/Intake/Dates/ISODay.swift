@@ -20,8 +20,11 @@ enum ISODay {
     guard !place.isAtEnd else { return date }
     guard let offset = offset(&place, bytes), place.isAtEnd else { return nil }
     let local = minutes - offset + minutesOfVietnam
+    guard !(0..<1440).contains(local) else { return date }
     // Rounded down: before midnight is the day before.
-    return date.adding(local >= 0 ? local / 1440 : -((1439 - local) / 1440))
+    let moved = date.adding(local >= 0 ? local / 1440 : -((1439 - local) / 1440)).date
+    // The zone may lead out of the years that there are.
+    return CalendarDay(year: moved.year, month: moved.month, day: moved.day)
   }
 
   /// Minutes since midnight of a time `17:00`, `17:00:00` or `17:00:00.000`.

@@ -5,6 +5,9 @@ internal import DelimitedText
 struct FoundHeader: Sendable {
   /// Exports carry title lines above the header, but not more than so many lines.
   static let lastLine = 50
+  /// Bytes that it and the lines above it take at most: a file of one endless line is no table,
+  /// and is not taken apart to see that.
+  private static let mostBytes = 1 << 20
   /// Rows that one header has at most.
   private static let mostRows = 4
 
@@ -26,8 +29,9 @@ struct FoundHeader: Sendable {
   /// `nil` where no rows within the first ``lastLine`` lines hold every field that must be there.
   init?(in bytes: Span<UInt8>, from start: Int, profile: SourceProfile) {
     var best: FoundHeader?
+    let top = bytes.extracting(first: Self.mostBytes)
     for delimiter in profile.delimiters {
-      guard let found = FoundHeader(in: bytes, from: start, delimiter: delimiter, profile: profile)
+      guard let found = FoundHeader(in: top, from: start, delimiter: delimiter, profile: profile)
       else { continue }
       if found.columns.columns.count > best?.columns.columns.count ?? 0 { best = found }
     }
@@ -39,12 +43,15 @@ struct FoundHeader: Sendable {
     in bytes: Span<UInt8>, from start: Int, delimiter: UInt8, profile: SourceProfile
   ) {
     let rows = TopRow.read(bytes, from: start, delimiter: delimiter)
+    // A row with a date is one of the body, and one with a single text a title.
+    let isNoPart = rows.map { $0.filled < 2 || $0.hasDate(of: profile) }
     var best: (first: Int, count: Int, columns: ColumnMap)?
     for first in rows.indices where rows[first].line <= Self.lastLine && !rows[first].isBlank {
       for count in 1...Self.mostRows where first + count <= rows.count {
         let header = rows[first..<(first + count)]
-        // A row with a date is one of the body, and one with a single text a title.
-        if count > 1, header.contains(where: { $0.filled < 2 || $0.hasDate(of: profile) }) { break }
+        // Code, day and unit are three columns; most rows of another delimiter have fewer.
+        if count == 1, rows[first].filled < 3 { continue }
+        if count > 1, isNoPart[header.indices].contains(true) { break }
         guard let columns = ColumnMap(rows: header.map(\.texts), profile: profile) else { continue }
         // Of two that mean as much the one of fewer rows.
         let gain = columns.columns.count - (best?.columns.columns.count ?? 0)

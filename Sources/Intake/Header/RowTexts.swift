@@ -6,10 +6,12 @@ enum RowTexts {
   static func all(of row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>) -> [String] {
     (0..<row.cellCount).map { column in
       guard let cell = batch.cell(column, of: row) else { return "" }
-      let trimmed = CellBytes.trimmed(batch.range(of: cell), of: bytes)
-      guard !trimmed.isEmpty else { return "" }
-      return cell.hasDoubledQuotes
-        ? batch.text(of: cell, in: bytes) : CellBytes.text(trimmed, of: bytes)
+      guard cell.hasDoubledQuotes else {
+        return CellBytes.text(CellBytes.trimmed(batch.range(of: cell), of: bytes), of: bytes)
+      }
+      var copy: [UInt8] = []
+      batch.copyBytes(of: cell, in: bytes, to: &copy)
+      return CellBytes.text(CellBytes.trimmed(0..<copy.count, of: copy.span), of: copy.span)
     }
   }
 }

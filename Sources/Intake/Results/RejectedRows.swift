@@ -21,13 +21,20 @@ struct RejectedEntry: Sendable {
   /// A trimmed cell, from the beginning of the chunk.
   struct Cell: Sendable {
     var start: UInt32 = 0
-    var length: UInt32 = 0
+    private var packed: UInt32 = 0
 
-    init(_ range: Range<Int>, from base: Int) {
+    private static let doubled: UInt32 = 1 << 31
+
+    init(_ range: Range<Int>, from base: Int, hasDoubledQuotes: Bool) {
       guard !range.isEmpty else { return }
       start = UInt32(truncatingIfNeeded: range.lowerBound - base)
-      length = UInt32(truncatingIfNeeded: range.count)
+      packed = UInt32(truncatingIfNeeded: range.count) | (hasDoubledQuotes ? Self.doubled : 0)
     }
+
+    var length: UInt32 { packed & ~Self.doubled }
+
+    /// Whether doubled quotes stand in it, each of which is one.
+    var hasDoubledQuotes: Bool { packed & Self.doubled != 0 }
   }
 
   /// First physical line, from 1 at the beginning of the chunk.
@@ -90,7 +97,8 @@ package struct RejectedRows: RandomAccessCollection, Sendable {
   private func spelled(_ cell: RejectedEntry.Cell, _ part: Part) -> String {
     guard let text, cell.length > 0 else { return "" }
     let start = part.base + Int(cell.start)
-    return CellBytes.text(start..<(start + Int(cell.length)), of: text.data.span)
+    let spelled = CellBytes.text(start..<(start + Int(cell.length)), of: text.data.span)
+    return cell.hasDoubledQuotes ? spelled.replacing("\"\"", with: "\"") : spelled
   }
 
   /// The rows that belong to each unit, by the row's place; `nil` is no unit.

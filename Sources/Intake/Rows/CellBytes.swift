@@ -40,20 +40,28 @@ enum CellBytes {
     index + 1 < end && bytes[index] == 0xC2 && bytes[index + 1] == 0xA0
   }
 
-  /// Whether the bytes are sound UTF-8.
+  /// Whether the bytes are sound UTF-8 and hold no U+FFFD, which stands for a letter that an
+  /// earlier program lost.
   static func isSoundUTF8(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
     do {
       _ = try UTF8Span(validating: bytes.extracting(range))
-      return true
     } catch {
       return false
     }
+    guard range.count > 2 else { return true }
+    for index in (range.lowerBound + 2)..<range.upperBound
+    where bytes[index] == 0xBD && bytes[index - 1] == 0xBF && bytes[index - 2] == 0xEF {
+      return false
+    }
+    return true
   }
 
+  /// The text of a range; a question mark stands for what is no sound UTF-8.
   static func text(_ range: Range<Int>, of bytes: Span<UInt8>) -> String {
     var copy: [UInt8] = []
     copy.reserveCapacity(range.count)
     for index in range { copy.append(bytes[index]) }
-    return String(decoding: copy, as: UTF8.self)
+    let text = String(decoding: copy, as: UTF8.self)
+    return text.unicodeScalars.contains("\u{FFFD}") ? text.replacing("\u{FFFD}", with: "?") : text
   }
 }

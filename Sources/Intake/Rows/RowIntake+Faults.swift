@@ -9,24 +9,38 @@ extension RowIntake {
     field column: Int? = nil, text: Range<Int> = 0..<0
   ) {
     let unit = rejectedUnit(known, batch, bytes)
-    reject(
-      known.row, fault, unit: unit, field: column, text: text,
-      code: codesArePersonal ? 0..<0 : known.code)
+    // A code that cannot be read is not the code of any dossier.
+    let isTold =
+      !codesArePersonal && (fault != .badEncoding || CellBytes.isSoundUTF8(known.code, of: bytes))
+    let isDoubled = { (column: Int) in
+      batch.cell(column, of: known.row)?.hasDoubledQuotes ?? false
+    }
+    let base = result.chunk.start
+    let field = column.flatMap { faultFields[$0] }
+    append(
+      known.row, fault, unit: unit, field: field?.number ?? 0,
+      text: RejectedEntry.Cell(
+        field?.isPersonal ?? true ? 0..<0 : text, from: base,
+        hasDoubledQuotes: column.map(isDoubled) ?? false),
+      code: RejectedEntry.Cell(
+        isTold ? known.code : 0..<0, from: base, hasDoubledQuotes: isDoubled(codeColumn)))
   }
 
-  /// Rejects a row of which only what is given is shown.
-  mutating func reject(
-    _ row: Row, _ fault: RowFault, unit: Int? = nil, field column: Int? = nil,
-    text: Range<Int> = 0..<0, code: Range<Int> = 0..<0
+  /// Rejects a row of which nothing is shown.
+  mutating func reject(_ row: Row, _ fault: RowFault, unit: Int? = nil) {
+    let none = RejectedEntry.Cell(0..<0, from: 0, hasDoubledQuotes: false)
+    append(row, fault, unit: unit, field: 0, text: none, code: none)
+  }
+
+  private mutating func append(
+    _ row: Row, _ fault: RowFault, unit: Int?, field: UInt8, text: RejectedEntry.Cell,
+    code: RejectedEntry.Cell
   ) {
-    let field = column.flatMap { faultFields[$0] }
-    let base = result.chunk.start
     result.rejected.append(
       RejectedEntry(
-        line: UInt32(truncatingIfNeeded: row.line), fault: fault, field: field?.number ?? 0,
-        unit: unit.map { UInt16(truncatingIfNeeded: $0) } ?? RejectedEntry.noUnit,
-        text: RejectedEntry.Cell(field?.isPersonal ?? true ? 0..<0 : text, from: base),
-        code: RejectedEntry.Cell(code, from: base)))
+        line: UInt32(truncatingIfNeeded: row.line), fault: fault, field: field,
+        unit: unit.map { UInt16(truncatingIfNeeded: $0) } ?? RejectedEntry.noUnit, text: text,
+        code: code))
     result.ledger.rejected += 1
   }
 

@@ -27,7 +27,7 @@ struct RowIntake {
   /// Last day of the period.
   let lastDay: CalendarDay
 
-  private let code: Int
+  let codeColumn: Int
   private var firstDay: DateColumn
   private var dueDay: DateColumn?
   private var finishDay: DateColumn?
@@ -71,7 +71,7 @@ struct RowIntake {
         )
       }, uniquingKeysWith: { first, _ in first })
     codesArePersonal = profile.personal.contains("code")
-    code = columns.index(of: .code) ?? 0
+    codeColumn = columns.index(of: .code) ?? 0
     firstDay = file.dates[.firstDay] ?? DateColumn(index: 0, writings: [])
     dueDay = file.dates[.dueDay]
     finishDay = file.dates[.finishDay]
@@ -120,7 +120,7 @@ struct RowIntake {
       reject(row, .brokenQuote)
       return
     }
-    let codeRange = range(code, row, batch, bytes)
+    let codeRange = range(codeColumn, row, batch, bytes)
     let dayRange = range(firstDay.index, row, batch, bytes)
     let first = firstDay.day(dayRange, bytes)
     if codeRange.isEmpty || first == nil {
@@ -142,7 +142,7 @@ struct RowIntake {
       return
     }
     guard !codeRange.isEmpty else {
-      reject(known, .missingCode, batch, bytes, field: code)
+      reject(known, .missingCode, batch, bytes, field: codeColumn)
       return
     }
     guard let first else {
