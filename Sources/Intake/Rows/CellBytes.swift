@@ -1,29 +1,32 @@
 /// Small questions about the bytes of one cell.
 enum CellBytes {
-  /// A range without the white space at its ends: spaces, tabs, line ends, no-break spaces.
+  /// A range without what shows nothing at its ends: spaces, tabs, line ends, no-break spaces,
+  /// byte order marks, zero-width spaces.
   static func trimmed(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
     var start = range.lowerBound
     var end = range.upperBound
     // Nearly every cell begins and ends with a sign.
-    if start < end, bytes[start] > 0x20, bytes[start] != 0xC2, bytes[end - 1] > 0x20,
-      bytes[end - 1] != 0xA0
+    if start < end, bytes[start] > 0x20, !beginsBlank(bytes[start]), bytes[end - 1] > 0x20,
+      bytes[end - 1] < 0x80 || !endsBlank(bytes[end - 1])
     {
       return range
     }
     while start < end {
       if isSpace(bytes[start]) {
         start += 1
-      } else if isNoBreakSpace(start, end, bytes) {
-        start += 2
       } else {
-        break
+        let width = blankWidth(start, end, bytes)
+        guard width > 0 else { break }
+        start += width
       }
     }
     while start < end {
       if isSpace(bytes[end - 1]) {
         end -= 1
-      } else if end - start > 1, isNoBreakSpace(end - 2, end, bytes) {
+      } else if end - start >= 2, blankWidth(end - 2, end, bytes) == 2 {
         end -= 2
+      } else if end - start >= 3, blankWidth(end - 3, end, bytes) == 3 {
+        end -= 3
       } else {
         break
       }
@@ -35,9 +38,25 @@ enum CellBytes {
     byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
-  /// Whether U+00A0 stands at a place in UTF-8.
-  private static func isNoBreakSpace(_ index: Int, _ end: Int, _ bytes: Span<UInt8>) -> Bool {
-    index + 1 < end && bytes[index] == 0xC2 && bytes[index + 1] == 0xA0
+  /// Whether a blank of several bytes may begin, or end, with a byte.
+  private static func beginsBlank(_ byte: UInt8) -> Bool {
+    byte == 0xC2 || byte == 0xE2 || byte == 0xEF
+  }
+
+  private static func endsBlank(_ byte: UInt8) -> Bool {
+    byte == 0xA0 || byte == 0xBF || byte == 0x8B
+  }
+
+  /// Bytes of U+00A0, U+200B or U+FEFF where one stands at a place; 0 where none does.
+  private static func blankWidth(_ index: Int, _ end: Int, _ bytes: Span<UInt8>) -> Int {
+    guard index + 1 < end else { return 0 }
+    let second = bytes[index + 1]
+    switch bytes[index] {
+    case 0xC2: return second == 0xA0 ? 2 : 0
+    case 0xE2: return index + 2 < end && second == 0x80 && bytes[index + 2] == 0x8B ? 3 : 0
+    case 0xEF: return index + 2 < end && second == 0xBB && bytes[index + 2] == 0xBF ? 3 : 0
+    default: return 0
+    }
   }
 
   /// Whether the bytes are sound UTF-8 and hold no U+FFFD, which stands for a letter that an

@@ -21,6 +21,11 @@ package enum FooterWords {
       || isPlaceAndDate(folded)
   }
 
+  /// Whether the first text of a line of totals, or of names below a table, may begin with a byte.
+  static func totalsMayBegin(with byte: UInt8) -> Bool {
+    "TtCcNn".utf8.contains(byte)
+  }
+
   /// Whether the first text of a line says that it holds totals.
   static func isTotal(_ text: String) -> Bool {
     let folded = FoldedText.of(text)

@@ -33,8 +33,24 @@ struct PrintedLines: Sendable {
     if repeated.isHeader(texts) { return .header }
     if repeated.isTitle(texts) { return .title }
     if isGroup(filled) { return .title }
+    if filled.count == 1, Self.isPageNumber(first) { return .footer }
     // Below the first line of a footer stand names and titles that no list knows.
     return isBelowTable && filled.count <= Self.mostFooterCells ? .footer : nil
+  }
+
+  /// Whether a line of many cells whose first begins with a byte may be none of the table: a
+  /// total, or a row that pages repeat.
+  func mayBegin(with byte: UInt8) -> Bool {
+    FooterWords.totalsMayBegin(with: byte) || repeated.mayBegin(with: byte)
+  }
+
+  /// `Trang 1/2`, `- 2 -`.
+  private static func isPageNumber(_ text: String) -> Bool {
+    let words = FoldedText.of(text).split(separator: " ")
+    let numbers = words.first == "trang" ? words.dropFirst() : words[...]
+    let isMarked = words.first == "trang" || text.hasPrefix("-") && text.hasSuffix("-")
+    return isMarked && (1...2).contains(numbers.count)
+      && numbers.allSatisfy { $0.count <= 4 && $0.allSatisfy(\.isNumber) }
   }
 
   /// Whether the cells that hold something are the heading of a group of rows: `I`, `Sở ban ngành`.

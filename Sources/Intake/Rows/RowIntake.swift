@@ -199,16 +199,34 @@ struct RowIntake {
       signature |= said
       field = subjectNumber(row, batch, bytes)
     }
-    result.rows.keys.append(
-      profile.kind == .dossiers
-        ? result.keys.dossier(known.code, of: bytes)
-        : result.keys.row(code: known.code, of: bytes, unit: unit, day: first))
+    result.rows.keys.append(key(of: known, batch, bytes, unit: unit, first: first))
     result.rows.counts.append(
       CountKey(unit: unit, subject: field, signature: signature).packed)
     result.rowLines.append(UInt32(truncatingIfNeeded: row.line))
     result.rows.fixed.append(
       FixedFacts(procedure: procedureNumber(row, batch, bytes), day: first))
     result.ledger.accepted += 1
+  }
+
+  /// The key of a row; a code reads the same with its quotes doubled or not.
+  private mutating func key(
+    of known: KnownCells, _ batch: RowBatch, _ bytes: Span<UInt8>, unit: Int, first: CalendarDay
+  ) -> UInt64 {
+    if let cell = batch.cell(codeColumn, of: known.row), cell.hasDoubledQuotes {
+      batch.copyBytes(of: cell, in: bytes, to: &scratch)
+      let copy = scratch
+      let code = CellBytes.trimmed(0..<copy.count, of: copy.span)
+      return key(of: code, copy.span, unit: unit, first: first)
+    }
+    return key(of: known.code, bytes, unit: unit, first: first)
+  }
+
+  private mutating func key(
+    of code: Range<Int>, _ bytes: Span<UInt8>, unit: Int, first: CalendarDay
+  ) -> UInt64 {
+    profile.kind == .dossiers
+      ? result.keys.dossier(code, of: bytes)
+      : result.keys.row(code: code, of: bytes, unit: unit, day: first)
   }
 
   private mutating func count(_ row: Row) {
@@ -305,18 +323,19 @@ struct RowIntake {
     // A row of the table that has a fault, as far as can be told without looking at its texts.
     if !code.isEmpty, day.count >= 5, bytes[day.lowerBound] &- 0x30 < 10 { return false }
     var filled = 0
-    var beginsWithDigit = false
+    var firstByte: UInt8 = 0
     for column in 0..<row.cellCount {
       let cell = range(column, row, batch, bytes)
       guard !cell.isEmpty else { continue }
-      if filled == 0 { beginsWithDigit = bytes[cell.lowerBound] &- 0x30 < 10 }
+      if filled == 0 { firstByte = bytes[cell.lowerBound] }
       filled += 1
     }
     guard filled > 0 else {
       result.ledger.blankLines += row.lineCount
       return true
     }
-    if beginsWithDigit, filled > 3, day.isEmpty { return false }
+    // Of lines with so many cells only totals and what pages repeat are none of the table.
+    if filled > 3, day.isEmpty, !printed.mayBegin(with: firstByte) { return false }
     return isPrinted(row, RowTexts.all(of: row, batch, bytes))
   }
 

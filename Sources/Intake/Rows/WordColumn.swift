@@ -33,5 +33,7 @@ struct WordColumn: Sendable {
   }
 
   /// The text with a number of ``unknown``.
-  func text(of number: Int) -> String { texts.text(of: number) }
+  func text(of number: Int) -> String {
+    texts.text(of: number).replacing("\"\"", with: "\"")
+  }
 }
