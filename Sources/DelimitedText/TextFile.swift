@@ -6,7 +6,7 @@ package enum TextFileProblem: Error, Hashable, Sendable {
   case unreadable(String)
   /// A .gz or .zst file that ends early or whose check sum is wrong.
   case corruptArchive
-  /// A .gz or .zst file that unpacks to more than ``ExpansionLimit`` allows; the bytes unpacked
+  /// A .gz or .zst file that unpacks to more than `ExpansionLimit` allows; the bytes unpacked
   /// until then.
   case tooLargeUnpacked(bytes: Int)
   /// No room, or no right, to unpack or decode the file: the temporary folder and the reason.
