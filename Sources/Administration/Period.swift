@@ -89,6 +89,30 @@ package struct Period: Hashable, Sendable {
   /// The same part of the year before.
   package var yearAgo: Period { Period(year: year - 1, part: part) }
 
+  /// The periods whose figures show how those of this one came about, the oldest first: the
+  /// eleven months before a month, the three quarters before a quarter, the quarters of a longer
+  /// period.
+  package var trail: [Period] {
+    switch part {
+    case .month: Self.before(self, count: 11)
+    case .quarter: Self.before(self, count: 3)
+    case .firstHalf, .secondHalf, .nineMonths, .year:
+      (1...4).map { Period(year: year, part: .quarter($0)) }.filter {
+        months.contains($0.months.lowerBound)
+      }
+    }
+  }
+
+  private static func before(_ period: Period, count: Int) -> [Period] {
+    var periods: [Period] = []
+    var next = period.previous
+    while let period = next, periods.count < count {
+      periods.insert(period, at: 0)
+      next = period.previous
+    }
+    return periods
+  }
+
   /// How long a period is, with the word that data files have for it.
   package enum Length: String, CaseIterable, Hashable, Sendable {
     case month, quarter, half, year

@@ -8,6 +8,8 @@ package struct FigureSet: Sendable {
   package let rules: TargetRules
   package let previous: PastFigures
   package let yearAgo: PastFigures
+  /// The figures of the periods of ``Period/trail`` that the history knows, the oldest first.
+  package let trail: [PastFigures]
   /// The figures that stand as reported because the period is closed.
   private let closed: PastFigures?
   /// The indicators of the run in the order of the catalogue.
@@ -27,8 +29,9 @@ package struct FigureSet: Sendable {
   package init(
     catalogue: IndicatorCatalogue, table: FigureTable, typed: TypedFigures, period: Period,
     rules: TargetRules, previous: PastFigures, yearAgo: PastFigures,
-    closed: PastFigures? = nil
+    trail: [PastFigures] = [], closed: PastFigures? = nil
   ) {
+    self.trail = trail
     self.closed = closed
     self.table = table
     self.typed = typed

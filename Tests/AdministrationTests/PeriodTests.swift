@@ -3,6 +3,20 @@ import Testing
 
 @Suite struct PeriodTests {
   @Test(arguments: [
+    ("2023-02", "2022-03 2022-12 2023-01", 11), ("2023-Q1", "2022-Q2 2022-Q4 2022-Q4", 3),
+    ("2023-H2", "2023-Q3 2023-Q4 2023-Q4", 2), ("2023-9M", "2023-Q1 2023-Q3 2023-Q3", 3),
+    ("2023", "2023-Q1 2023-Q4 2023-Q4", 4),
+  ])
+  func `a trail leads up to its period`(text: String, ends: String, count: Int) throws {
+    let trail = try #require(Period(text)).trail.map(\.text)
+    #expect(trail.count == count)
+    let known = ends.split(separator: " ").map(String.init)
+    #expect(trail.first == known[0])
+    #expect(trail.contains(known[1]))
+    #expect(trail.last == known[2])
+  }
+
+  @Test(arguments: [
     "2023-13", "2023-00", "2023-Q0", "2023-Q5", "2023-H3", "2023-8M", "23-Q1", "2023-6", "",
     "2023-", "2023-Q2-1", "x", "1899", "2023-q2", " 2023",
   ])

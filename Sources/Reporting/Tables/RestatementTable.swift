@@ -31,8 +31,8 @@ package struct RestatementTable: Sendable {
       rows: figures.enumerated().map { number, figure in
         ReportTable.Row([
           .whole(number + 1), .text("\(figure.indicator.name) (\(figure.indicator.unit))"),
-          .text(Self.value(figure.old, figure.indicator)),
-          .text(Self.value(figure.new, figure.indicator)), .text(Self.difference(figure)),
+          ReportTable.Cell(figure.old, of: figure.indicator),
+          ReportTable.Cell(figure.new, of: figure.indicator), .text(Self.difference(figure)),
           .whole(figure.rows.count),
         ])
       },
@@ -43,12 +43,6 @@ package struct RestatementTable: Sendable {
           : "Kỳ này đã chốt ngày \(closedOn). Báo cáo này vẫn dùng số đã chốt; từng dòng thay đổi ở tệp "
             + "restatement-rows.csv."
       ])
-  }
-
-  private static func value(_ part: Part?, _ indicator: Indicator) -> String {
-    guard let part else { return "…" }
-    guard let value = part.value else { return "-" }
-    return indicator.plain(value).replacing(".", with: ",") + (indicator.isPercent ? "%" : "")
   }
 
   private static func difference(_ figure: RestatedFigure) -> String {

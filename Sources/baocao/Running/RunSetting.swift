@@ -75,6 +75,7 @@ struct RunSetting {
       catalogue: catalogue, table: table, typed: typed, period: period,
       rules: TargetRules(province: province, period: period, day: days.last),
       previous: try past(period.previous), yearAgo: try past(period.yearAgo),
+      trail: history == nil ? [] : try period.trail.map(past).filter { !$0.parts.isEmpty },
       closed: closed?.figures)
   }
 
