@@ -45,6 +45,7 @@ package struct FactLayout: Sendable {
       switch field.role {
       case .choice(let words) where field.name != "status": Fact(name: field.name, words: words)
       case .amount: Fact(name: field.name, words: ["charged"])
+      case .number: Fact(name: field.name, words: ["single", "several"])
       default: nil
       }
     }
@@ -65,7 +66,7 @@ package struct FactLayout: Sendable {
         Fact(name: "begun", words: ["in-period"]),
         Fact(name: "finished", words: ["by-due", "after-due"]),
       ]
-    case .outgoingDocuments, .workFiles:
+    case .outgoingDocuments, .workFiles, .meetings:
       [Fact(name: "begun", words: ["in-period"])]
     case .tasks:
       [

@@ -46,7 +46,7 @@ KEPT = {
     "outgoing-documents": ["sentAs", "digitallySigned", "secret"],
     "work-files": ["processedOnline", "secret"],
     "tasks": [],
-    "meetings": ["online", "paperless"],
+    "meetings": ["tiers", "online", "paperless"],
 }
 
 FOOTER = re.compile(
@@ -285,7 +285,7 @@ class Export:
         unit = self.catalogue.find(cell("agencyCode"), cell("agencyName"), first)
         if not unit:
             return "unknown-unit", None, None
-        kept = [read_fee(cell(field)) if field == "fee" else self.profile.value(field, cell(field))
+        kept = [read_fee(cell(field)) if field in ("fee", "tiers") else self.profile.value(field, cell(field))
                 for field in KEPT[self.kind]]
         key = code if self.kind == "dossiers" else (code, unit, first)
         return None, key, [unit, first, due or None, finish or None] + kept
@@ -469,6 +469,10 @@ INDICATORS = {
         ("incoming-documents", "incoming_documents", FINISHED + " AND " + IN_TIME, FINISHED),
     "ioffice.tasks-on-time": ("tasks", "tasks", FINISHED + " AND " + IN_TIME, FINISHED),
     "ioffice.tasks-overdue": ("tasks", "tasks", OVERDUE, None),
+    "meetings.online":
+        ("meetings", "meetings", IN_PERIOD + " AND tiers >= 2 AND online = 'yes'",
+         IN_PERIOD + " AND tiers >= 2"),
+    "meetings.paperless": ("meetings", "meetings", IN_PERIOD + " AND paperless = 'yes'", IN_PERIOD),
 }
 
 
