@@ -19,5 +19,6 @@ package struct HandKeptFile: Sendable {
     ("plan-tasks", "nhiệm vụ của kế hoạch", "nhiem-vu"),
     ("index-scores", "điểm các bộ chỉ số", "diem-chi-so"),
     ("meetings", "cuộc họp", "cuoc-hop"),
+    ("procedures", "danh mục thủ tục hành chính", "danh-muc-tthc"),
   ]
 }

@@ -36,6 +36,9 @@ package struct FactLayout: Sendable {
     }
   }
 
+  /// How many bits of a signature are used.
+  var width: UInt32 { slots.last.map { $0.shift + $0.width } ?? 0 }
+
   /// The slot of a fact; `nil` where the kind has no such fact.
   package func slot(_ name: String) -> Slot? { slots.first { $0.fact.name == name } }
 
