@@ -12,6 +12,8 @@ package enum DataFileProblem: Error, Hashable, Sendable {
   case unknownWord(String, nearest: String?, allowed: [String])
   /// The same name a second time.
   case repeated(String)
+  /// More different ones of a key than can be held, and how many can.
+  case tooMany(String, most: Int)
 
   /// What a place should hold.
   package enum Expected: Hashable, Sendable {

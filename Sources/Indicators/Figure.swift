@@ -11,10 +11,13 @@ package struct Figure: Sendable {
   package var targets: [HeldTarget]
   package var previous: FigureValue?
   package var yearAgo: FigureValue?
+  /// Whether its cases are the unit's own; a department's share of the procedures of its level is
+  /// made of those of all departments, so it is held against no target and gives no points.
+  package var isOfUnit: Bool
 
   package init(
     indicator: Indicator, unit: Unit, scope: Scope, part: Part?, targets: [Target],
-    previous: FigureValue?, yearAgo: FigureValue?
+    previous: FigureValue?, yearAgo: FigureValue?, isOfUnit: Bool = true
   ) {
     self.indicator = indicator
     self.unit = unit
@@ -22,10 +25,14 @@ package struct Figure: Sendable {
     self.part = part
     self.previous = previous
     self.yearAgo = yearAgo
+    self.isOfUnit = isOfUnit
     let level = scope.level(of: unit)
-    self.targets = targets.compactMap {
-      HeldTarget($0, level: level, value: part?.value, yearAgo: yearAgo)
-    }
+    self.targets =
+      !isOfUnit
+      ? []
+      : targets.compactMap {
+        HeldTarget($0, level: level, value: part?.value, yearAgo: yearAgo)
+      }
   }
 
   package var value: FigureValue? { part?.value }

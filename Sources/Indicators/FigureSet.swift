@@ -99,7 +99,16 @@ package struct FigureSet: Sendable {
     return Figure(
       indicator: entry.indicator, unit: unit, scope: scope, part: part,
       targets: entry.targets[scope.level(of: unit)] ?? [],
-      previous: previous.value(key), yearAgo: yearAgo.value(key))
+      previous: previous.value(key), yearAgo: yearAgo.value(key),
+      isOfUnit: entry.indicator.rollUp != .distinct || isWholePlace(number, scope))
+  }
+
+  /// Whether a scope of a unit is all that there is of its levels in a place: a province, a
+  /// district or a commune, and not one of the departments that share a level.
+  private func isWholePlace(_ number: Int, _ scope: Scope) -> Bool {
+    let tree = table.tree
+    guard let parent = tree.parent(of: number) else { return scope != .own }
+    return tree.units[parent].level != tree.units[number].level
   }
 
   /// Whether a value should be typed for a unit in a scope.
@@ -126,7 +135,7 @@ package struct FigureSet: Sendable {
     let counted = zip(table.indicators, table.parts(of: units)).contains { indicator, part in
       switch indicator.content {
       case .rows, .planTasks: part.numerator != 0 || (part.denominator ?? 0) != 0
-      case .rowsPerStaff, .unitsWith, .unitsReaching, .typed: false
+      case .rowsPerStaff, .unitsWith, .unitsReaching, .procedures, .typed: false
       }
     }
     return counted || typed.hasAny(of: units)

@@ -12,6 +12,7 @@ package struct FigureTable: Sendable {
   package let reporting: [SourceKind: Set<Int>]
   /// `own[unit][indicator]`.
   private let own: [[Part]]
+  private let procedures: ProcedureShares
   /// For each unit the parts of its own rows by field of administration, folded spelling first.
   private let bySubject: [[String: [Part]]]
   /// Folded spelling to the one that is printed.
@@ -22,7 +23,7 @@ package struct FigureTable: Sendable {
     registers: RegisterIntake = RegisterIntake(), until day: CalendarDay
   ) {
     let indicators = catalogue.computed(
-      from: Set(intake.map(\.kind)), registers: registers.kinds)
+      from: Set(intake.map(\.kind)), registers: registers)
     self.tree = tree
     self.indicators = indicators
     let zero = indicators.map(\.zero)
@@ -30,6 +31,7 @@ package struct FigureTable: Sendable {
     var own = [[Part]](repeating: zero, count: tree.units.count)
     var bySubject = [[String: [Part]]](repeating: [:], count: tree.units.count)
     var names = SubjectNames()
+    var use = ProcedureUse()
     let places = UnitPlaces(units: units, tree: tree)
     for kind in intake {
       let weights = SignatureWeights(indicators: indicators, kind: kind.kind)
@@ -50,12 +52,17 @@ package struct FigureTable: Sendable {
         Self.merge(group, into: &bySubject[place][name, default: zero])
       }
       reporting[kind.kind] = reporters
+      use = kind.procedures ?? use
       if kind.kind == .dossiers { names.name(kind.subjects, folded: folded) }
     }
     var parts = OwnParts(
       indicators: indicators, tree: tree, places: places, codes: units.codes, parts: own)
     parts.add(registers, until: day)
     self.own = parts.parts
+    procedures = ProcedureShares(
+      indicators: indicators, tree: tree, places: places,
+      list: ProcedureList(registers.procedures), use: use,
+      conditions: catalogue.procedureConditions)
     self.reporting = reporting
     self.bySubject = bySubject
     subjectNames = names.chosen
@@ -86,6 +93,7 @@ package struct FigureTable: Sendable {
     for unit in units.dropFirst() {
       Self.merge(own[unit], into: &sum)
     }
+    procedures.put(of: units, into: &sum)
     return sum
   }
 
@@ -122,16 +130,18 @@ package struct FigureTable: Sendable {
 extension IndicatorCatalogue {
   /// The indicators that the program can make from some kinds of sources.
   fileprivate func computed(
-    from kinds: Set<SourceKind>, registers: Set<RegisterKind>
+    from kinds: Set<SourceKind>, registers: RegisterIntake
   ) -> [Indicator] {
     let counted = Set(
       indicators.filter { $0.source.map(kinds.contains) ?? false }.map(\.id))
     return indicators.filter { indicator in
       switch indicator.content {
       case .rows, .unitsWith: counted.contains(indicator.id)
-      case .rowsPerStaff: counted.contains(indicator.id) && registers.contains(.staff)
+      case .rowsPerStaff: counted.contains(indicator.id) && registers.kinds.contains(.staff)
       case .unitsReaching(let base, _, _): counted.contains(base)
-      case .planTasks: registers.contains(.planTasks)
+      // With an empty list nothing is known, which is not the same as no cases.
+      case .procedures: kinds.contains(.dossiers) && !registers.procedures.isEmpty
+      case .planTasks: registers.kinds.contains(.planTasks)
       case .typed: false
       }
     }

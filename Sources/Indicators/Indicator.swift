@@ -14,6 +14,8 @@ package struct Indicator: Sendable {
     case sum
     /// Numerators and denominators are added up, and the rate is made of the sums.
     case parts
+    /// The parts are counted anew for every scope, each case once however many units have it.
+    case distinct
     /// Not at all: it stands only where it was typed.
     case none
   }
@@ -36,7 +38,8 @@ package struct Indicator: Sendable {
 
   private static let keys = [
     "id", "name", "area", "unit", "kind", "better", "roll-up", "numerator", "denominator", "per",
-    "units-with", "reaching", "among", "scale", "levels", "lead", "with", "targets",
+    "units-with", "reaching", "with-dossiers", "among", "scale", "levels", "lead", "with",
+    "targets",
   ]
 
   init(_ node: DataNode, documents: [PlanDocument]) throws(DataFileError) {
@@ -54,8 +57,9 @@ package struct Indicator: Sendable {
     let allowed: [RollUp] =
       switch content {
       case .rows(_, _, denominator: nil): [.sum]
+      case .procedures: [.distinct]
       case .rows, .rowsPerStaff, .unitsWith, .unitsReaching, .planTasks: [.parts]
-      case .typed: scale.isEmpty ? RollUp.allCases : [.none]
+      case .typed: scale.isEmpty ? [.sum, .parts, .none] : [.none]
       }
     let rollUp = try map.required("roll-up").word(of: allowed.map(\.rawValue))
     self.rollUp = RollUp(rawValue: rollUp) ?? .none
@@ -78,11 +82,11 @@ package struct Indicator: Sendable {
     switch content {
     case .rows(_, _, let denominator): denominator == nil ? .count : .percent
     case .rowsPerStaff: .quotient
-    case .unitsWith, .unitsReaching, .planTasks: .percent
+    case .unitsWith, .unitsReaching, .procedures, .planTasks: .percent
     case .typed:
       switch rollUp {
       case .sum: .count
-      case .parts: unit == "%" ? .percent : .quotient
+      case .parts, .distinct: unit == "%" ? .percent : .quotient
       case .none: !scale.isEmpty ? .grade : unit == "%" ? .typedPercent : .typedAmount
       }
     }
@@ -101,7 +105,7 @@ package struct Indicator: Sendable {
   package var source: SourceKind? {
     switch content {
     case .rows(let kind, _, _), .rowsPerStaff(let kind, _), .unitsWith(let kind, _, _): kind
-    case .unitsReaching, .planTasks, .typed: nil
+    case .unitsReaching, .procedures, .planTasks, .typed: nil
     }
   }
 

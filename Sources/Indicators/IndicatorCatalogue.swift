@@ -1,8 +1,11 @@
 package import DataFiles
+package import Intake
 
 /// The indicators in the order in which reports list them.
 package struct IndicatorCatalogue: Sendable {
   package let indicators: [Indicator]
+  /// What is asked of the dossiers of procedures, each question once.
+  let procedureConditions: [Condition]
 
   /// Puts the files of Templates/indicators together.
   package init(_ files: [DataNode], documents: [PlanDocument]) throws(DataFileError) {
@@ -27,6 +30,32 @@ package struct IndicatorCatalogue: Sendable {
         .unknownWord(base, nearest: NearestName.of(base, among: rates), allowed: rates))
     }
     self.indicators = indicators
+    procedureConditions = try Self.procedureConditions(zip(indicators, nodes))
+  }
+
+  private static func procedureConditions(
+    _ entries: some Sequence<(Indicator, DataNode)>
+  ) throws(DataFileError) -> [Condition] {
+    var conditions: [Condition] = []
+    for (indicator, node) in entries {
+      guard case .procedures(let condition, _) = indicator.content,
+        !conditions.contains(condition)
+      else { continue }
+      conditions.append(condition)
+      // A procedure of a unit has a bit for each.
+      if conditions.count > 64 { throw node.fault(.tooMany("with-dossiers", most: 64)) }
+    }
+    return conditions
+  }
+
+  /// The marks by which readers gather what dossiers say of procedures, a bit for each question.
+  package var procedureMarks: ProcedureMarks {
+    let conditions = procedureConditions
+    return { signature in
+      conditions.enumerated().reduce(0) { marks, entry in
+        entry.element.holds(for: signature) ? marks | 1 << UInt64(entry.offset) : marks
+      }
+    }
   }
 
   /// The place of an indicator; `nil` where the catalogue has none of that id.

@@ -13,6 +13,9 @@ package enum IndicatorContent: Sendable {
   /// Units whose own rate of another indicator reaches a bar in hundredths, among those of some
   /// units that have cases.
   case unitsReaching(indicator: String, bar: Int, among: UnitFilter)
+  /// Procedures of the list that have a dossier of some kind, among some of the list; each once in
+  /// every scope.
+  case procedures(Condition, among: ProcedureFilter)
   /// Tasks of the plan: done by the end of the period, of those due by then.
   case planTasks
   /// Typed by hand (`indicator-values`).
@@ -20,7 +23,8 @@ package enum IndicatorContent: Sendable {
 
   /// The words that a catalogue has for `kind` besides those of exports.
   private static let otherKinds = [
-    "units", RegisterKind.planTasks.rawValue, RegisterKind.indicatorValues.rawValue,
+    "units", RegisterKind.procedures.rawValue, RegisterKind.planTasks.rawValue,
+    RegisterKind.indicatorValues.rawValue,
   ]
 
   init(_ map: DataMapping) throws(DataFileError) {
@@ -31,12 +35,13 @@ package enum IndicatorContent: Sendable {
       try Self.refuse(["numerator", "denominator", "per", "units-with"], in: map)
       switch word {
       case "units": self = try Self.reaching(map)
+      case RegisterKind.procedures.rawValue: self = try Self.procedures(map)
       case RegisterKind.planTasks.rawValue: self = .planTasks
       default: self = .typed
       }
       return
     }
-    try Self.refuse(["reaching"], in: map)
+    try Self.refuse(["reaching", "with-dossiers"], in: map)
     if let having = map["units-with"] {
       try Self.refuse(["numerator", "denominator", "per"], in: map)
       self = .unitsWith(
@@ -61,6 +66,13 @@ package enum IndicatorContent: Sendable {
     return .unitsReaching(
       indicator: try reaching.required("indicator").text(),
       bar: try reaching.required("at-least").hundredths(), among: try among(map))
+  }
+
+  private static func procedures(_ map: DataMapping) throws(DataFileError) -> IndicatorContent {
+    .procedures(
+      try Condition(try map.required("with-dossiers"), kind: .dossiers),
+      among: try map["among"].map { node throws(DataFileError) in try ProcedureFilter(node) }
+        ?? ProcedureFilter())
   }
 
   private static func among(_ map: DataMapping) throws(DataFileError) -> UnitFilter {

@@ -14,7 +14,7 @@ struct OwnParts {
   mutating func add(_ registers: RegisterIntake, until day: CalendarDay) {
     for (index, indicator) in indicators.enumerated() {
       switch indicator.content {
-      case .rows, .typed: break
+      case .rows, .procedures, .typed: break
       case .rowsPerStaff: add(registers.staff, to: index)
       case .unitsWith(_, _, let among): shareOfUnits(index, among: among)
       case .unitsReaching(let base, let bar, let among):

@@ -48,7 +48,7 @@ final class SignatureWeights {
     case .rows(_, let condition, nil), .rowsPerStaff(_, let condition),
       .unitsWith(_, let condition, _):
       return (condition.holds(for: signature), false)
-    case .unitsReaching, .planTasks, .typed:
+    case .unitsReaching, .procedures, .planTasks, .typed:
       return (false, false)
     }
   }

@@ -46,6 +46,8 @@ package struct KindIntake: Sendable {
   package var warnings: [WarnedText] = []
   /// The rows that count, one by one; `nil` unless they were asked for.
   package var rows: CountedRows?
+  /// What the rows say of procedures; `nil` unless it was asked for.
+  package var procedures: ProcedureUse?
 
   init(kind: SourceKind) {
     self.kind = kind
@@ -62,17 +64,21 @@ package struct SourceIntake: Sendable {
   let facts: DateFacts
   let progress: ReadingProgress
   let keepsRows: Bool
+  let procedureMarks: ProcedureMarks?
 
-  /// With `keepsRows` the result has the rows that count, for twice the memory.
+  /// With `keepsRows` the result has the rows that count, for twice the memory; with
+  /// `procedureMarks` which procedures of which units have rows with which marks.
   package init(
     kind: SourceKind, sources: [Source], catalogue: UnitCatalogue, days: DaySpan,
-    rules: CountingRules, progress: ReadingProgress, keepsRows: Bool = false
+    rules: CountingRules, progress: ReadingProgress, keepsRows: Bool = false,
+    procedureMarks: ProcedureMarks? = nil
   ) {
     self.kind = kind
     self.sources = sources
     self.catalogue = catalogue
     self.progress = progress
     self.keepsRows = keepsRows
+    self.procedureMarks = procedureMarks
     facts = DateFacts(kind: kind, days: days, rules: rules)
   }
 

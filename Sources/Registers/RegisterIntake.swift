@@ -20,6 +20,9 @@ package struct RegisterIntake: Sendable {
   package private(set) var values: [TypedValue] = []
   package private(set) var tasks: [PlanTask] = []
   package private(set) var scores: [IndexScore] = []
+  package private(set) var procedures: [Procedure] = []
+  /// Every distinct text that no mapping knows, by kind in the order of first sight.
+  package private(set) var warnings: [RegisterKind: [WarnedText]] = [:]
   /// One for every file, by kind and then in the order of the project file.
   package private(set) var ledgers: [RegisterLedger] = []
 
@@ -45,6 +48,7 @@ package struct RegisterIntake: Sendable {
       case .indicatorValues: values = read(sources, context, &faults)
       case .planTasks: tasks = read(sources, context, &faults)
       case .indexScores: scores = read(sources, context, &faults)
+      case .procedures: procedures = read(sources, context, &faults)
       }
     }
     guard faults.isEmpty else { throw RegisterFaults(faults) }
@@ -61,6 +65,7 @@ package struct RegisterIntake: Sendable {
           var table = try RegisterTable(file, profile: source.profile)
           faults += table.faults
           for row in table.rows {
+            warn(of: row, source.profile.kind)
             do throws(RegisterFault) {
               let entry = try Entry(row, context: context)
               guard let before = known[entry.key].map({ entries[$0] }) else {
@@ -85,5 +90,21 @@ package struct RegisterIntake: Sendable {
       }
     }
     return entries
+  }
+
+  /// Such a cell counts as empty (contract, 5).
+  private mutating func warn(of row: RegisterRow, _ kind: RegisterKind) {
+    for field in row.unknownFields {
+      var known = warnings[kind] ?? []
+      if let place = known.firstIndex(where: { $0.field == field && $0.text == row[field] }) {
+        known[place].count += 1
+      } else {
+        known.append(
+          WarnedText(
+            warning: .unknownValue, field: field, text: row[field], count: 1, file: row.file,
+            line: row.line))
+      }
+      warnings[kind] = known
+    }
   }
 }

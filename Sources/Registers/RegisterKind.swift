@@ -1,9 +1,12 @@
+internal import Administration
+
 /// A kind of small table that people keep by hand (contract, 4).
 package enum RegisterKind: String, CaseIterable, Hashable, Sendable {
   case staff
   case indicatorValues = "indicator-values"
   case planTasks = "plan-tasks"
   case indexScores = "index-scores"
+  case procedures
 
   /// As a message calls it.
   package var name: String {
@@ -12,6 +15,7 @@ package enum RegisterKind: String, CaseIterable, Hashable, Sendable {
     case .indicatorValues: "chỉ tiêu nhập tay"
     case .planTasks: "nhiệm vụ kế hoạch cải cách hành chính"
     case .indexScores: "điểm các bộ chỉ số"
+    case .procedures: "danh mục thủ tục hành chính"
     }
   }
 
@@ -31,6 +35,8 @@ package enum RegisterKind: String, CaseIterable, Hashable, Sendable {
       ]
     case .indexScores:
       ["index", "criterion", "name", "maximum", "year", "score", "rank", "cause"]
+    case .procedures:
+      ["procedure", "procedureName", "field", "level", "serviceLevel", "feeRequired"]
     }
   }
 
@@ -41,6 +47,20 @@ package enum RegisterKind: String, CaseIterable, Hashable, Sendable {
     case .indicatorValues: ["indicator", "period"]
     case .planTasks: ["code"]
     case .indexScores: ["index", "criterion", "year"]
+    case .procedures: ["procedure"]
+    }
+  }
+
+  /// The fields whose cells hold one of a few words; a profile says which texts mean which.
+  package var choices: [String: [String]] {
+    switch self {
+    case .procedures:
+      [
+        "level": Level.allCases.map(\.rawValue),
+        "serviceLevel": Procedure.ServiceLevel.allCases.map(\.rawValue),
+        "feeRequired": ["yes", "no"],
+      ]
+    case .staff, .indicatorValues, .planTasks, .indexScores: [:]
     }
   }
 

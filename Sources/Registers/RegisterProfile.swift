@@ -13,8 +13,9 @@ package struct RegisterProfile: Sendable {
   let headers: [String: String]
   /// The header that messages call a field by: the first that the profile names.
   let titles: [String: String]
+  let words: RegisterWords
 
-  private static let keys = ["encoding", "delimiter", "columns"]
+  private static let keys = ["encoding", "delimiter", "columns", "values"]
 
   /// Reads a profile for a kind of table.
   package init(_ root: DataNode, kind: RegisterKind) throws(DataFileError) {
@@ -37,6 +38,7 @@ package struct RegisterProfile: Sendable {
         if titles[field] == nil { titles[field] = text }
       }
     }
+    words = try RegisterWords(map["values"], kind: kind)
     self.headers = headers
     self.titles = titles
   }

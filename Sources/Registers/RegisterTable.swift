@@ -28,6 +28,18 @@ struct RegisterRow {
     RegisterFault(file: file, line: line, column: profile.title(of: field), problem: problem)
   }
 
+  /// The words of a field of choices; none where it is empty or holds a text that means none.
+  func words(_ field: String) -> [String] {
+    profile.words.words(of: field, in: self[field]) ?? []
+  }
+
+  /// The fields of choices that hold a text which means none of their words.
+  var unknownFields: [String] {
+    profile.kind.choices.keys.sorted().filter { field in
+      profile.words.words(of: field, in: self[field]) == nil
+    }
+  }
+
   /// The text of a field that must not be empty.
   func required(_ field: String) throws(RegisterFault) -> String {
     let text = self[field]
@@ -145,7 +157,12 @@ struct RegisterTable {
     }
     return !kind.requiredFields.allSatisfy { field in
       columns[field].map { $0 < cells.count && !cells[$0].isEmpty } ?? false
-    } || kind == .staff
+    } || kind == .staff || isFooterCode(cells, column: columns["procedure"])
+  }
+
+  /// No code of a procedure begins with such words.
+  private static func isFooterCode(_ cells: [String], column: Int?) -> Bool {
+    column.map { $0 < cells.count && FooterWords.begin(cells[$0]) } ?? false
   }
 
   private static func lines(of text: TextFile, delimiter: UInt8) -> [Line] {

@@ -18,5 +18,7 @@ package struct HandKeptFile: Sendable {
     ("indicator-values", "chỉ tiêu không tính được từ bản xuất", "chi-tieu"),
     ("plan-tasks", "nhiệm vụ của kế hoạch", "nhiem-vu"),
     ("index-scores", "điểm các bộ chỉ số", "diem-chi-so"),
+    ("meetings", "cuộc họp", "cuoc-hop"),
+    ("procedures", "danh mục thủ tục hành chính", "danh-muc-tthc"),
   ]
 }

@@ -84,7 +84,9 @@ struct SampleNote {
         + "thứ tự nêu trong kế hoạch đó. Nhiệm vụ (`nhiem-vu-ke-hoach.csv`) là phụ lục kế hoạch cải cách "
         + "hành chính năm 2023 của tỉnh Vĩnh Long, `nhiem-vu-ban-chi-dao.csv` là phụ lục (rút gọn) của kế "
         + "hoạch năm 2023 của Ban Chỉ đạo tỉnh Trà Vinh; ngày hoàn thành và minh chứng là **bịa**. Số người "
-        + "trực và giá trị các chỉ tiêu khác đều là **bịa**.", "",
+        + "trực, các cuộc họp và giá trị các chỉ tiêu khác đều là **bịa**. "
+        + "Danh mục thủ tục hành chính (`danh-muc-tthc.csv`) là các thủ tục mà hồ sơ mẫu dùng; cấp, mức độ "
+        + "dịch vụ công và phí của từng thủ tục chỉ để minh họa.", "",
     ]
   }
 

@@ -113,6 +113,22 @@ import TestSupport
     #expect(index.contains("Đơn vị chưa có số liệu trong kỳ"))
   }
 
+  @Test func `a procedure that the list lacks is warned of once with its first place`() throws {
+    let sample = try SampleCopy()
+    try sample.edit(
+      "2.000488,", to: "2.999999,", in: "so-lieu-nhap-tay/danh-muc-tthc.csv")
+    let run = try sample.run("2023-Q2", out: "out", ["--format", "csv"])
+    #expect(run.status == 0, "\(run.messages)")
+    let warnings = try String(contentsOfFile: sample.path("out/warnings.csv"), encoding: .utf8)
+    let lines = warnings.split(separator: "\n").filter { $0.contains(",unknown-procedure,") }
+    #expect(lines.count == 1)
+    let line = try #require(lines.first)
+    #expect(line.hasPrefix("dossiers,exports/mot-cua/ho-so-"))
+    #expect(line.contains(",unknown-procedure,procedure,2.000488,"))
+    let check = try BuiltProgram.run(["check", "--config", sample.config])
+    #expect(check.output.contains("Thủ tục không có trong danh mục TTHC: «2.000488»"))
+  }
+
   @Test func `check prints the summary to standard output and writes nothing`() throws {
     let sample = try SampleCopy()
     let check = try BuiltProgram.run(["check", "--config", sample.config])

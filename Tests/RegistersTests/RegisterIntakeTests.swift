@@ -31,6 +31,10 @@ import Testing
     .indexScores:
       "columns: {index: [Bộ chỉ số], criterion: [Mã tiêu chí], maximum: [Điểm tối đa], "
       + "year: [Năm], score: [Điểm đạt], rank: [Hạng]}",
+    .procedures:
+      "columns: {procedure: [Mã], procedureName: [Tên], level: [Cấp], serviceLevel: [Mức], "
+      + "feeRequired: [Phí]}\nvalues: {level: {tinh: [Cấp tỉnh], huyen: [Cấp huyện], xa: [Cấp xã]}, "
+      + "serviceLevel: {full: [Toàn trình]}, feeRequired: {\"yes\": [Có], \"no\": [Không]}}",
   ]
 
   private func read(_ kind: RegisterKind, _ text: String) throws -> RegisterIntake {
@@ -74,7 +78,7 @@ import Testing
     for kind in RegisterKind.allCases {
       let head: [RegisterKind: String] = [
         .staff: "Mã đơn vị,Số người trực\n", .indicatorValues: "Mã chỉ tiêu,Kỳ,Mã đơn vị\n",
-        .planTasks: "Mã\n", .indexScores: "Bộ chỉ số,Mã tiêu chí,Năm\n",
+        .planTasks: "Mã\n", .procedures: "Mã\n", .indexScores: "Bộ chỉ số,Mã tiêu chí,Năm\n",
       ]
       let intake = try read(kind, head[kind] ?? "")
       #expect(intake.kinds == [kind])
@@ -144,6 +148,40 @@ import Testing
       "Bộ chỉ số,Mã tiêu chí,Điểm tối đa,Năm,Điểm đạt,Hạng\nPAR,7,\"13,5\",2022,14,1\nPAR,7,1,22,1,1\n"
     )
     #expect(faults.map(\.problem) == [.partAboveWhole, .notAYear("22")])
+  }
+
+  @Test func `procedures are read by the national part of their code, with their levels`() throws {
+    let intake = try read(
+      .procedures,
+      "Mã,Tên,Cấp,Mức,Phí\n1.000001.000.00.00.H59,Một,Cấp tỉnh,toàn trình,Có\n"
+        + "1.000001,MỘT,Cấp tỉnh,Toàn trình,Có\n1.000002,Hai,\"Cấp huyện; Cấp xã\",,\n"
+        + "Tổng cộng: 2,,,,\n")
+    #expect(intake.procedures.map(\.code) == ["1.000001", "1.000002"])
+    #expect(intake.procedures.map(\.levels) == [[.province], [.district, .commune]])
+    #expect(intake.procedures.map(\.serviceLevel) == [.full, nil])
+    #expect(intake.procedures.map(\.feeRequired) == [true, nil])
+    #expect(intake.ledgers.map(\.duplicates) == [1])
+    #expect(intake.ledgers.map(\.footerLines) == [1])
+    #expect(intake.warnings.isEmpty)
+  }
+
+  @Test func `a word that no mapping knows counts as empty and is warned of once`() throws {
+    let intake = try read(
+      .procedures, "Mã,Cấp,Mức\n1.000001,Cấp tỉnh,Cao\n1.000002,\"Cấp xã, ấp\",Cao\n")
+    #expect(intake.procedures.map(\.serviceLevel) == [nil, nil])
+    #expect(intake.procedures.map(\.levels) == [[.province], []])
+    let warnings = try #require(intake.warnings[.procedures])
+    #expect(warnings.map(\.text) == ["Cao", "Cấp xã, ấp"])
+    #expect(warnings.map(\.count) == [2, 1])
+    #expect(warnings.map(\.line) == [2, 3])
+  }
+
+  @Test func `a procedure that a second row says otherwise of is a fault`() throws {
+    let faults = try faults(
+      .procedures,
+      "Mã,Cấp,Mức,Phí\n1.000001,Cấp xã,,Có\n1.000001.000.00.00.H59,Cấp xã,,Không\n,,,\n")
+    #expect(faults.map(\.problem) == [.repeated(file: "a.csv", line: 2)])
+    #expect(faults.map(\.line) == [3])
   }
 
   @Test func `a table without the columns is refused with their titles`() throws {

@@ -41,6 +41,8 @@ package struct EvidenceSearch: Sendable {
       return unitsWithRows(of: kind, indicator.content, units, among: among)
     case .unitsReaching(let base, let bar, let among):
       return unitsReaching(bar, of: base, units, among: among)
+    case .procedures(let condition, let among):
+      return procedures(having: condition, among: among, units, of: unit)
     case .planTasks: return tasks(units)
     case .typed: return typed(indicator, unit: unit, scope, units)
     }
@@ -125,6 +127,39 @@ package struct EvidenceSearch: Sendable {
         evidence.numerator.append(bare(unit))
       } else {
         evidence.rest.append(bare(unit))
+      }
+    }
+    return evidence
+  }
+
+  /// For every procedure its first such dossier; one without is told by its row of the list.
+  private func procedures(
+    having condition: Condition, among: ProcedureFilter, _ units: Set<Int>, of unit: Int
+  ) -> FigureEvidence {
+    let list = ProcedureList(registers.procedures)
+    var first: [Int: EvidenceRow] = [:]
+    forEachRow(of: .dossiers, units) { row, unit, rows in
+      guard row.procedure > 0, condition.holds(for: row.key.signature),
+        let code = list.number(of: rows.procedures[row.procedure - 1]), first[code] == nil
+      else { return }
+      var evidence = self.row(rows.place(of: row), unit: unit)
+      evidence.code = list.codes[code]
+      first[code] = evidence
+    }
+    let levels = ProcedureShares.levels(of: Array(units), in: figures.table.tree)
+    var told: Set<Int> = []
+    var evidence = FigureEvidence()
+    for (code, procedure) in list.rows where among.includes(procedure) {
+      guard procedure.levels.isEmpty || !procedure.levels.isDisjoint(with: levels),
+        told.insert(code).inserted
+      else { continue }
+      if let row = first[code] {
+        evidence.numerator.append(row)
+      } else {
+        evidence.rest.append(
+          EvidenceRow(
+            file: procedure.place.file, line: procedure.place.line, code: procedure.code,
+            unit: figures.table.tree.units[unit].code, weight: 1))
       }
     }
     return evidence

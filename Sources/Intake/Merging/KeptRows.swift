@@ -100,6 +100,19 @@ struct KeptRows: Sendable {
     return counts
   }
 
+  /// Adds every kept row that is in a figure of the period to a tally of procedures.
+  func add(to tally: inout ProcedureTally) {
+    for chunk in chunks.indices {
+      for index in chunks[chunk].counts.indices {
+        let count = chunks[chunk].counts[index]
+        guard count != Self.superseded, CountKey(packed: count).signature != 0 else { continue }
+        tally.add(
+          count, procedure: Int(chunks[chunk].fixed[index].procedure),
+          ordinal: starts[chunk] + index)
+      }
+    }
+  }
+
   /// Goes through the kept rows in the order of reading.
   func forEachRow(_ body: (_ row: Row, _ key: UInt64) -> Void) {
     for chunk in chunks.indices {

@@ -29,10 +29,15 @@ struct KindMerge {
 
   /// Whether the rows that count are wanted one by one.
   private let keepsRows: Bool
+  /// What is asked about the procedures of units, where it is.
+  private let procedureMarks: ProcedureMarks?
 
-  init(kind: SourceKind, catalogue: UnitCatalogue, keepsRows: Bool) {
+  init(
+    kind: SourceKind, catalogue: UnitCatalogue, keepsRows: Bool, procedureMarks: ProcedureMarks?
+  ) {
     self.catalogue = catalogue
     self.keepsRows = keepsRows
+    self.procedureMarks = procedureMarks
     intake = KindIntake(kind: kind)
   }
 
@@ -136,6 +141,7 @@ struct KindMerge {
         kept: kept, keys: keys, places: places, kind: intake.kind,
         procedures: (0..<procedures.count).map { procedures.text(of: $0) })
     }
+    if let procedureMarks { result.procedures = procedureUse(procedureMarks) }
     result.counts = CountTable(sorted: kept.sortedCounts())
     kept = KeptRows()
     result.superseded = SupersededRows(
@@ -144,6 +150,20 @@ struct KindMerge {
     result.subjects = (0..<subjects.count).map { subjects.text(of: $0) }
     result.warnings += differingTotals + conflicts.flatMap(warnings)
     return result
+  }
+
+  private func procedureUse(_ marks: @escaping ProcedureMarks) -> ProcedureUse {
+    var tally = ProcedureTally(
+      units: catalogue.codes.count, procedures: procedures.count,
+      layout: FactLayout(of: intake.kind), marks: marks)
+    kept.add(to: &tally)
+    let named = tally.rows.enumerated().map { number, rows in
+      let place = rows.count > 0 ? places.place(of: rows.first) : nil
+      return ProcedureUse.Named(
+        text: procedures.text(of: number), count: rows.count, file: place?.file.name ?? "",
+        line: place?.line ?? 0)
+    }
+    return ProcedureUse(entries: tally.entries, procedures: named)
   }
 
   /// One for every fact that two rows of a dossier say differently.

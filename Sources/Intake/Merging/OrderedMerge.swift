@@ -17,7 +17,8 @@ struct OrderedMerge {
     self.files = files
     self.order = order.map { (file: $0.0, chunk: $0.1) }
     merge = KindMerge(
-      kind: intake.kind, catalogue: intake.catalogue, keepsRows: intake.keepsRows)
+      kind: intake.kind, catalogue: intake.catalogue, keepsRows: intake.keepsRows,
+      procedureMarks: intake.procedureMarks)
   }
 
   /// Whether chunks are still to come.

@@ -5,6 +5,7 @@ package enum SourceKind: String, CaseIterable, Hashable, Sendable {
   case outgoingDocuments = "outgoing-documents"
   case workFiles = "work-files"
   case tasks
+  case meetings
 
   /// As a message calls it.
   package var name: String {
@@ -14,6 +15,7 @@ package enum SourceKind: String, CaseIterable, Hashable, Sendable {
     case .outgoingDocuments: "văn bản đi"
     case .workFiles: "hồ sơ công việc"
     case .tasks: "nhiệm vụ được giao"
+    case .meetings: "cuộc họp"
     }
   }
 
@@ -72,6 +74,13 @@ package enum SourceKind: String, CaseIterable, Hashable, Sendable {
         SourceField("agencyCode", .unitCode), SourceField("agencyName", .unitName),
         SourceField("assigner", .text),
       ]
+    case .meetings:
+      [
+        SourceField("code", .code), SourceField("heldAt", .firstDay),
+        SourceField("agencyCode", .unitCode), SourceField("agencyName", .unitName),
+        SourceField("tiers", .number), SourceField("online", .choice(["yes", "no"])),
+        SourceField("paperless", .choice(["yes", "no"])),
+      ]
     }
   }
 
@@ -88,13 +97,15 @@ package struct SourceField: Hashable, Sendable {
     /// The number that makes the row what it is.
     case code
     case unitCode, unitName
-    /// The day that a row begins with (received, issued, opened, assigned).
+    /// The day that a row begins with (received, issued, opened, assigned, held).
     case firstDay
     case dueDay, finishDay
     /// One of these words.
     case choice([String])
     /// A sum of money in đồng.
     case amount
+    /// How many there are of something: one or several.
+    case number
     /// The field of administration (lĩnh vực) by which forms group rows.
     case subject
     /// Nothing is counted by it.

@@ -33,6 +33,8 @@ package enum RowWarning: String, CaseIterable, Hashable, Sendable {
   case conflictingFact = "conflicting-fact"
   /// A total that the export prints is not the number of rows that it holds.
   case totalDiffers = "total-differs"
+  /// A procedure that the list of procedures does not have.
+  case unknownProcedure = "unknown-procedure"
 
   /// As a person reads it.
   package var sentence: String {
@@ -40,6 +42,7 @@ package enum RowWarning: String, CaseIterable, Hashable, Sendable {
     case .unknownValue: "Từ chưa có trong mẫu đọc, tính như để trống"
     case .badNumber: "Số không đọc được, tính như để trống"
     case .conflictingFact: "Cùng một hồ sơ nhưng các bản xuất ghi khác nhau"
+    case .unknownProcedure: "Thủ tục không có trong danh mục TTHC"
     case .totalDiffers: "Tổng số in trên bản xuất khác số dòng đếm được"
     }
   }
@@ -56,4 +59,15 @@ package struct WarnedText: Hashable, Sendable {
   package var file: String
   /// First physical line in that file, from 1.
   package var line: Int
+
+  package init(
+    warning: RowWarning, field: String, text: String, count: Int, file: String, line: Int
+  ) {
+    self.warning = warning
+    self.field = field
+    self.text = text
+    self.count = count
+    self.file = file
+    self.line = line
+  }
 }

@@ -39,7 +39,7 @@ struct DateFacts: Sendable {
     switch kind {
     case .dossiers: dossier(row, status: status)
     case .incomingDocuments, .tasks: begunSignature(row) | finishedSignature(row) | openTask(row)
-    case .outgoingDocuments, .workFiles: begunSignature(row)
+    case .outgoingDocuments, .workFiles, .meetings: begunSignature(row)
     }
   }
 

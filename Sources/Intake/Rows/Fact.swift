@@ -36,6 +36,9 @@ package struct FactLayout: Sendable {
     }
   }
 
+  /// How many bits of a signature are used.
+  var width: UInt32 { slots.last.map { $0.shift + $0.width } ?? 0 }
+
   /// The slot of a fact; `nil` where the kind has no such fact.
   package func slot(_ name: String) -> Slot? { slots.first { $0.fact.name == name } }
 
@@ -51,6 +54,7 @@ package struct FactLayout: Sendable {
       switch field.role {
       case .choice(let words) where field.name != "status": Fact(name: field.name, words: words)
       case .amount: Fact(name: field.name, words: ["charged"])
+      case .number: Fact(name: field.name, words: ["single", "several"])
       default: nil
       }
     }
@@ -71,7 +75,7 @@ package struct FactLayout: Sendable {
         Fact(name: "begun", words: ["in-period"]),
         Fact(name: "finished", words: ["by-due", "after-due"]),
       ]
-    case .outgoingDocuments, .workFiles:
+    case .outgoingDocuments, .workFiles, .meetings:
       [Fact(name: "begun", words: ["in-period"])]
     case .tasks:
       [

@@ -1,5 +1,5 @@
 /// The code of an administrative procedure (mã TTHC).
-enum ProcedureCode {
+package enum ProcedureCode {
   /// The national part of a code: `1.001193` of `1.001193.000.00.00.H59`; another text as it is.
   ///
   /// Provinces add their own code behind the national one (domain/exports.md, 3).
@@ -10,5 +10,12 @@ enum ProcedureCode {
     else { return range }
     for index in (start + 2)..<(start + 8) where bytes[index] &- 0x30 > 9 { return range }
     return start..<(start + 8)
+  }
+
+  /// Likewise of a text.
+  package static func national(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    let range = national(0..<bytes.count, of: bytes.span)
+    return String(decoding: bytes[range], as: UTF8.self)
   }
 }

@@ -67,10 +67,10 @@ extension RowIntake {
             line: seen.line))
       }
     }
-    for (text, seen) in amountFaults {
+    for (text, seen) in number?.faults ?? [:] {
       result.warnings.append(
         WarnedText(
-          warning: .badNumber, field: amount?.field ?? "", text: text, count: seen.count,
+          warning: .badNumber, field: number?.field ?? "", text: text, count: seen.count,
           file: file, line: seen.line))
     }
     result.warnings.sort { ($0.line, $0.field, $0.text) < ($1.line, $1.field, $1.text) }

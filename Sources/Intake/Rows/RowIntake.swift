@@ -24,6 +24,7 @@ struct RowIntake {
   /// text never leaves the reader.
   let faultFields: [Int: (number: UInt8, isPersonal: Bool)]
   let codesArePersonal: Bool
+  private let numbersArePersonal: Bool
   /// Last day of the period.
   let lastDay: CalendarDay
 
@@ -36,12 +37,12 @@ struct RowIntake {
   private let unitCode: Int?
   private let unitName: Int?
   private let subject: Int?
-  let amount: (index: Int, field: String, charged: Signature)?
+  /// The column of numbers, where the kind has one.
+  var number: NumberColumn?
   var status: WordColumn?
   var words: [WordColumn] = []
   /// For every column of ``words`` where it stands and its bits in a signature.
   private var wordPlaces: [(index: Int, shift: UInt32)] = []
-  var amountFaults: [String: (count: Int, line: Int)] = [:]
 
   private var finder: UnitFinder
   /// Whether the lines now are those below a table.
@@ -71,6 +72,9 @@ struct RowIntake {
         )
       }, uniquingKeysWith: { first, _ in first })
     codesArePersonal = profile.personal.contains("code")
+    numbersArePersonal = columns.columns.contains {
+      [.amount, .number].contains($0.field.role) && profile.personal.contains($0.field.name)
+    }
     codeColumn = columns.index(of: .code) ?? 0
     firstDay = file.dates[.firstDay] ?? DateColumn(index: 0, writings: [])
     dueDay = file.dates[.dueDay]
@@ -83,7 +87,6 @@ struct RowIntake {
     unitName = columns.index(of: .unitName)
     subject = columns.index(of: .subject)
     finder = UnitFinder(catalogue: catalogue)
-    var amount: (index: Int, field: String, charged: Signature)?
     let layout = FactLayout(of: profile.kind)
     for column in columns.columns {
       let name = column.field.name
@@ -97,12 +100,10 @@ struct RowIntake {
         } else {
           status = words
         }
-      case .amount:
-        if let slot = layout.slot(name) { amount = (column.index, name, slot.signature(1)) }
-      default: break
+      default:
+        number = NumberColumn(column.field, index: column.index, layout: layout) ?? number
       }
     }
-    self.amount = amount
     isBelowTable = chunk.isBelowTable
     result = ChunkResult(
       chunk: chunk,
@@ -287,15 +288,10 @@ struct RowIntake {
       let cell = range(place.index, row, batch, bytes)
       signature |= Signature(words[number].word(cell, of: bytes, line: row.line)) << place.shift
     }
-    if let amount {
-      let cell = range(amount.index, row, batch, bytes)
-      guard !cell.isEmpty else { return signature }
-      guard let sum = Amount(cell, of: bytes) else {
-        let text = profile.personal.contains(amount.field) ? "" : CellBytes.text(cell, of: bytes)
-        amountFaults[text, default: (0, row.line)].count += 1
-        return signature
-      }
-      if sum.isPositive { signature |= amount.charged }
+    if let column = number?.index {
+      let cell = range(column, row, batch, bytes)
+      signature |=
+        number?.signature(cell, of: bytes, line: row.line, isPersonal: numbersArePersonal) ?? 0
     }
     return signature
   }
@@ -351,7 +347,7 @@ struct RowIntake {
       result.ledger.headerLines += row.lineCount
     case .footer:
       result.ledger.footerLines += row.lineCount
-      if let total = PrintedTotal.stated(in: texts, except: amount.map { [$0.index] } ?? []) {
+      if let total = PrintedTotal.stated(in: texts, except: number.map { [$0.index] } ?? []) {
         result.totals.append(
           PrintedTotal(
             line: row.line, text: total.text, value: total.value,

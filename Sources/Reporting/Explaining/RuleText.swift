@@ -26,6 +26,11 @@ package enum RuleText {
         "Tử số: số đơn vị có chỉ tiêu \(base) đạt từ \(NumberText.decimal(hundredths: bar))% trở lên.",
         "Mẫu số: số đơn vị thuộc diện tính và có phát sinh.",
       ]
+    case .procedures(let condition, _):
+      return [
+        "Tử số: số thủ tục của mẫu số có ít nhất một hồ sơ \(words(condition)).",
+        "Mẫu số: số thủ tục trong danh mục thuộc diện tính, của các cấp trong phạm vi; mỗi thủ tục tính một lần.",
+      ]
     case .planTasks:
       return [
         "Tử số: nhiệm vụ kế hoạch đã hoàn thành đến hết kỳ, trong các nhiệm vụ của mẫu số.",
@@ -52,7 +57,7 @@ package enum RuleText {
     "componentsDigitised": "số hóa thành phần:",
     "resultDigitised": "số hóa kết quả:", "satisfaction": "đánh giá", "sentAs": "hình thức gửi",
     "secret": "mật:", "digitallySigned": "ký số:", "processedOnline": "xử lý trên môi trường mạng:",
-    "online": "trực tuyến:", "paperless": "không giấy:", "tiers": "số cấp dự:",
+    "online": "trực tuyến:", "paperless": "không giấy:", "tiers": "số cấp dự",
   ]
 
   private static let common = ["yes": "có", "no": "không", "none": "để trống"]
@@ -78,6 +83,7 @@ package enum RuleText {
     "satisfaction": [
       "very-satisfied": "rất hài lòng", "satisfied": "hài lòng", "dissatisfied": "không hài lòng",
     ],
+    "tiers": ["single": "một cấp", "several": "từ hai cấp trở lên"],
     "sentAs": ["electronic": "điện tử", "paper": "bản giấy", "both": "điện tử và giấy"],
   ]
 }

@@ -12,7 +12,7 @@ package struct UnitScore: Sendable {
   package init(_ definition: ScoreDefinition, figures: [Figure]) {
     self.definition = definition
     var byID: [String: Figure] = [:]
-    for figure in figures { byID[figure.indicator.id] = figure }
+    for figure in figures where figure.isOfUnit { byID[figure.indicator.id] = figure }
     self.figures = byID
     points = definition.groups.map { group in
       group.parts.map { $0.points(for: byID[$0.indicator]?.part) }

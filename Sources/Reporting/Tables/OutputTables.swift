@@ -145,12 +145,16 @@ package enum OutputTables {
   }
 
   /// `warnings.csv`: every distinct text that no mapping knows, and what does not agree.
-  package static func warnings(_ intake: [KindIntake]) -> [UInt8] {
+  package static func warnings(
+    _ intake: [KindIntake], _ registers: RegisterIntake
+  ) -> [UInt8] {
     var text = CSVText(header: ["source", "file", "line", "reason", "field", "text", "count"])
-    for kind in intake {
-      for warned in kind.warnings {
+    let exports = intake.map { ($0.kind.rawValue, $0.warnings) }
+    let tables = RegisterKind.allCases.map { ($0.rawValue, registers.warnings[$0] ?? []) }
+    for (source, warnings) in exports + tables {
+      for warned in warnings {
         text.append([
-          kind.kind.rawValue, warned.file, "\(warned.line)", warned.warning.rawValue,
+          source, warned.file, "\(warned.line)", warned.warning.rawValue,
           warned.field, CSVText.guarded(warned.text), "\(warned.count)",
         ])
       }

@@ -29,18 +29,21 @@ struct CheckCommand: AsyncParsableCommand {
       project: project, templates: templates, units: try templates.units(of: province),
       days: days ?? DaySpan(first: CalendarDay(number: .min), last: CalendarDay(number: .max)))
     let registers = try reading.readRegisters()
+    let catalogue = try templates.indicators()
     if registers.kinds.contains(.indicatorValues) {
       do {
         _ = try TypedFigures(
-          registers.values, catalogue: templates.indicators(), units: reading.units,
+          registers.values, catalogue: catalogue, units: reading.units,
           tree: reading.units.tree(during: reading.days), period: nil)
-      } catch let error as RegisterFaults {
+      } catch {
         throw Failure(error)
       }
     }
-    let intake = try await reading.read(ProgressLine(isQuiet: logging.quiet))
+    let intake = try await reading.read(
+      registers, catalogue, ProgressLine(isQuiet: logging.quiet))
     for line in QualitySummary(intake: intake, registers: registers).lines() { print(line) }
     for kind in intake { Self.printFaults(of: kind) }
+    for kind in RegisterKind.allCases { Self.printWarnings(registers.warnings[kind] ?? []) }
     try QualityGate(maxRejected: project.maxRejected, isStrict: false).check(intake)
   }
 
@@ -56,7 +59,11 @@ struct CheckCommand: AsyncParsableCommand {
         "  Loại \(NumberText.whole(places.count)) dòng, \(fault.sentence) (\(fault.rawValue)): "
           + places.prefix(5).joined(separator: ", ") + more)
     }
-    for warned in kind.warnings {
+    printWarnings(kind.warnings)
+  }
+
+  private static func printWarnings(_ warnings: [WarnedText]) {
+    for warned in warnings {
       print(
         "  \(warned.warning.sentence): «\(warned.text)» (\(warned.field)), "
           + "\(NumberText.whole(warned.count)) lần, đầu tiên ở \(warned.file):\(warned.line)")

@@ -47,7 +47,8 @@ struct CloseCommand: AsyncParsableCommand {
       project: project, templates: setting.templates, units: setting.units, days: setting.days,
       keepsRows: true)
     let registers = try reading.readRegisters()
-    let intake = try await reading.read(ProgressLine(isQuiet: logging.quiet))
+    let intake = try await reading.read(
+      registers, setting.catalogue, ProgressLine(isQuiet: logging.quiet))
     let figures = try setting.figures(intake, registers, history: nil)
     try Self.check(figures, equal: reported, setting.period)
     let rows = intake.flatMap { $0.closedRows(unitCodes: setting.units.codes) }

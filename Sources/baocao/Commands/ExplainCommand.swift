@@ -45,7 +45,8 @@ struct ExplainCommand: AsyncParsableCommand {
       project: project, templates: setting.templates, units: setting.units, days: setting.days,
       keepsRows: true)
     let registers = try reading.readRegisters()
-    let intake = try await reading.read(ProgressLine(isQuiet: logging.quiet))
+    let intake = try await reading.read(
+      registers, setting.catalogue, ProgressLine(isQuiet: logging.quiet))
     let figures = try setting.figures(intake, registers, history: nil)
     guard
       let figure = figures.figures(of: number, scope).first(where: { $0.indicator.id == wanted.id })

@@ -25,7 +25,9 @@ struct QualitySummary {
   /// Where a finished run lists what was not counted or not understood.
   func logLists(to log: Logger) {
     let rejected = intake.reduce(0) { sum, kind in sum + kind.rejected.reduce(0) { $0 + $1.count } }
-    let warned = intake.reduce(0) { $0 + $1.warnings.count }
+    let warned =
+      intake.reduce(0) { $0 + $1.warnings.count }
+      + registers.warnings.values.reduce(0) { $0 + $1.count }
     if rejected > 0 {
       log.warning("Có \(NumberText.whole(rejected)) dòng bị loại: xem rejected.csv.")
     }

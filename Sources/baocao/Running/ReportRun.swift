@@ -81,7 +81,7 @@ struct ReportRun {
     async let inputs = Manifest.entries(files)
     // Small and quickly read, so that what is wrong in them is said before the large files.
     let registers = try reading.readRegisters()
-    let intake = try await reading.read(line)
+    let intake = try await reading.read(registers, setting.catalogue, line)
     let summary = QualitySummary(intake: intake, registers: registers)
     summary.log(to: log)
     try QualityGate(maxRejected: setting.project.maxRejected, isStrict: request.isStrict)
@@ -124,7 +124,7 @@ struct ReportRun {
       try folder.write(Data(OutputTables.targets(figures, units: units)), to: "targets.csv")
     }
     try folder.write(Data(OutputTables.quality(intake, registers)), to: "quality.csv")
-    try folder.write(Data(OutputTables.warnings(intake)), to: "warnings.csv")
+    try folder.write(Data(OutputTables.warnings(intake, registers)), to: "warnings.csv")
     try folder.write(Data(OutputTables.superseded(intake)), to: "superseded.csv")
     try folder.write(Data(OutputTables.rejected(intake)), to: "rejected.csv")
   }

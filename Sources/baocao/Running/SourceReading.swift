@@ -1,5 +1,6 @@
 import Administration
 import Foundation
+import Indicators
 import Intake
 import Logging
 import Registers
@@ -66,7 +67,12 @@ struct SourceReading {
     SourceKind.allCases.filter { kind in sources.contains { $0.kind == kind } }
   }
 
-  func read(_ line: ProgressLine) async throws -> [KindIntake] {
+  /// Reads the exports; of the dossiers also what they say of the procedures of a list.
+  func read(
+    _ registers: RegisterIntake, _ catalogue: IndicatorCatalogue, _ line: ProgressLine
+  ) async throws -> [KindIntake] {
+    let hasProcedures = registers.kinds.contains(.procedures)
+    let list = ProcedureList(registers.procedures)
     let progress = ReadingProgress()
     let size = Self.size(of: sources.flatMap(\.source.files))
     return try await line.show(
@@ -77,9 +83,12 @@ struct SourceReading {
           let reader = SourceIntake(
             kind: kind, sources: sources.filter { $0.kind == kind }.map(\.source),
             catalogue: units, days: days, rules: project.counting, progress: progress,
-            keepsRows: keepsRows)
+            keepsRows: keepsRows,
+            procedureMarks: hasProcedures && kind == .dossiers ? catalogue.procedureMarks : nil)
           do {
-            intake.append(try await reader.read())
+            var read = try await reader.read()
+            if let use = read.procedures { read.warnings += list.warnings(of: use) }
+            intake.append(read)
           } catch let error as IntakeError {
             throw Failure(error)
           }

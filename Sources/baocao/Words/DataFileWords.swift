@@ -22,6 +22,8 @@ extension Failure {
       "chỗ này phải là \(words(expected))."
     case .unknownWord(let word, let nearest, let allowed):
       "không hiểu «\(word)».\(suggestion(nearest))\(list(allowed))"
+    case .tooMany(let key, let most):
+      "có quá nhiều điều kiện «\(key)» khác nhau, chỉ dùng được \(most). Hãy bỏ bớt chỉ tiêu."
     case .repeated(let name):
       "«\(name)» đã được ghi ở trên. Hãy bỏ một chỗ."
     }

@@ -41,12 +41,12 @@ DAYS = {
 # Fields kept besides unit and days, as columns of the kind's table.
 KEPT = {
     "dossiers": ["channel", "serviceLevel", "status", "fee", "paymentChannel",
-                 "componentsDigitised", "resultDigitised", "satisfaction"],
+                 "componentsDigitised", "resultDigitised", "satisfaction", "procedure"],
     "incoming-documents": ["sentAs", "secret"],
     "outgoing-documents": ["sentAs", "digitallySigned", "secret"],
     "work-files": ["processedOnline", "secret"],
     "tasks": [],
-    "meetings": ["online", "paperless"],
+    "meetings": ["tiers", "online", "paperless"],
 }
 
 FOOTER = re.compile(
@@ -285,10 +285,15 @@ class Export:
         unit = self.catalogue.find(cell("agencyCode"), cell("agencyName"), first)
         if not unit:
             return "unknown-unit", None, None
-        kept = [read_fee(cell(field)) if field == "fee" else self.profile.value(field, cell(field))
-                for field in KEPT[self.kind]]
+        kept = [self.keep(field, cell(field)) for field in KEPT[self.kind]]
         key = code if self.kind == "dossiers" else (code, unit, first)
         return None, key, [unit, first, due or None, finish or None] + kept
+
+    def keep(self, field, text):
+        """What is kept of a cell: a number, a code of a procedure, or our word for the text."""
+        if field == "procedure":
+            return registers.national(text)
+        return read_fee(text) if field in ("fee", "tiers") else self.profile.value(field, text)
 
     def form_fault(self, cells, raw):
         """The reason why a row cannot be split into its fields, or None."""
@@ -390,7 +395,7 @@ def switch(counting, name, allowed):
 DOSSIER_VIEW = """
 CREATE VIEW dossier AS
 SELECT d.unit, d.channel, d.serviceLevel, d.status, d.fee, d.paymentChannel,
-       d.componentsDigitised, d.resultDigitised, d.satisfaction,
+       d.componentsDigitised, d.resultDigitised, d.satisfaction, d.procedure,
        d.first BETWEEN p.a AND p.b AS received,
        d.first < p.a AND (d.finish IS NULL OR d.finish >= p.a) AS carried,
        CASE WHEN d.finish IS NULL OR d.finish NOT BETWEEN p.a AND p.b THEN ''
@@ -469,6 +474,10 @@ INDICATORS = {
         ("incoming-documents", "incoming_documents", FINISHED + " AND " + IN_TIME, FINISHED),
     "ioffice.tasks-on-time": ("tasks", "tasks", FINISHED + " AND " + IN_TIME, FINISHED),
     "ioffice.tasks-overdue": ("tasks", "tasks", OVERDUE, None),
+    "meetings.online":
+        ("meetings", "meetings", IN_PERIOD + " AND tiers >= 2 AND online = 'yes'",
+         IN_PERIOD + " AND tiers >= 2"),
+    "meetings.paperless": ("meetings", "meetings", IN_PERIOD + " AND paperless = 'yes'", IN_PERIOD),
 }
 
 
@@ -515,6 +524,51 @@ def other_parts(base, project, shown, last):
     if "plan-tasks" in project.kinds:
         for unit, done in registers.tasks(project, province(shown), last):
             yield "plan.tasks-done", unit, done, 1
+
+
+# id: (condition of the list's rows, condition of the dossiers)
+PROCEDURE_SHARES = {
+    "procedures.with-online-dossiers":
+        ("service IN ('full', 'partial')", "received AND channel = 'online'"),
+    "procedures.paid-online":
+        ("fee = 'yes'", "received AND dossier.fee > 0 AND paymentChannel = 'online'"),
+}
+
+
+def procedure_shares(base, project, shown):
+    """((owner, scope, indicator), (numerator, denominator)): every procedure once in a scope."""
+    table = list(registers.procedures(project))
+    if not table or "dossiers" not in project.kinds:
+        return
+    base.execute("CREATE TABLE listed (code, level, service, fee)")
+    for code, levels, service, fee in table:
+        base.executemany("INSERT INTO listed VALUES (?, ?, ?, ?)",
+                         [(code, level, service, fee) for level in levels or common.LEVELS])
+    base.execute("CREATE TABLE covers (owner, scope, level)")
+    for owner, scope in list(base.execute("SELECT DISTINCT owner, scope FROM member")):
+        levels = {shown[unit].level for unit, in base.execute(
+            "SELECT unit FROM member WHERE owner = ? AND scope = ?", (owner, scope))
+            if unit in shown}
+        if owner == province(shown) and scope == "area":
+            levels = set(common.LEVELS)
+        base.executemany("INSERT INTO covers VALUES (?, ?, ?)",
+                         [(owner, scope, level) for level in levels])
+    for name, (listed, having) in PROCEDURE_SHARES.items():
+        base.execute("CREATE TEMP TABLE used AS SELECT DISTINCT unit, procedure FROM dossier"
+                     " WHERE " + having)
+        cases = ("SELECT owner, scope, COUNT(DISTINCT code) FROM covers JOIN listed USING (level)"
+                 " WHERE %s%%s GROUP BY owner, scope" % listed)
+        some = (" AND EXISTS (SELECT 1 FROM member JOIN used USING (unit) WHERE"
+                " member.owner = covers.owner AND member.scope = covers.scope"
+                " AND used.procedure = listed.code)")
+        counted = {(owner, scope): 0 for owner, scope in base.execute(
+            "SELECT DISTINCT owner, scope FROM member")}
+        tops = dict(counted)
+        counted.update({row[:2]: row[2] for row in base.execute(cases % "")})
+        tops.update({row[:2]: row[2] for row in base.execute(cases % some)})
+        base.execute("DROP TABLE used")
+        for key, bottom in counted.items():
+            yield (*key, name), (tops[key], bottom)
 
 
 def load(project, first, last):
@@ -579,6 +633,8 @@ def count(base, project, shown, period, last):
                FROM member JOIN own_count USING (unit) GROUP BY owner, scope, indicator"""
     for owner, scope, name, top, bottom in base.execute(query):
         figures[owner, scope, name] = (int(top), int(bottom))
+    if "procedures" in kinds:
+        figures.update(procedure_shares(base, project, shown))
     return {key: (top, bottom if key[2] not in INDICATORS or INDICATORS[key[2]][3] else None)
             for key, (top, bottom) in figures.items()}
 

@@ -84,6 +84,26 @@ def tasks(project, province, day):
         yield unit, int(bool(finished) and finished <= day)
 
 
+def national(text):
+    """A procedure's code without what a province adds behind the national part."""
+    found = re.match(r"([1-3]\.[0-9]{6})\.", text)
+    return found.group(1) if found else text
+
+
+def procedures(project):
+    """(code, levels, service level, fee) of every row of the list; levels empty if not said."""
+    source = next(source for source in project.sources if source["kind"] == "procedures")
+    values = common.load_yaml(project.profile_path(source["profile"])).get("values") or {}
+    known = {field: {fold(text): word for word, texts in words.items()
+                     for text in common.as_list(texts)} for field, words in values.items()}
+    for row in rows(project, "procedures"):
+        texts = re.split(r"[;,|/\n]", row.get("level", ""))
+        levels = [known["level"].get(fold(text)) for text in texts if fold(text)]
+        yield (national(row["procedure"]), set() if None in levels else set(levels),
+               known["serviceLevel"].get(fold(row.get("serviceLevel", "")), ""),
+               known["feeRequired"].get(fold(row.get("feeRequired", "")), ""))
+
+
 def typed_rates(project, period, day):
     """(indicator, unit, numerator, denominator) typed for rates that are made of parts."""
     known = set()
