@@ -8,6 +8,8 @@ package struct FigureSet: Sendable {
   package let rules: TargetRules
   package let previous: PastFigures
   package let yearAgo: PastFigures
+  private let previousGuard: ComparisonGuard
+  private let yearAgoGuard: ComparisonGuard
   /// The indicators of the run in the order of the catalogue.
   private let order: [Entry]
 
@@ -22,10 +24,15 @@ package struct FigureSet: Sendable {
     var reporters: Set<Int>
   }
 
+  /// `definitions` are the fingerprints of how indicators are counted, by id; `isOver` says
+  /// whether the period is over on the day of the reports.
   package init(
     catalogue: IndicatorCatalogue, table: FigureTable, typed: TypedFigures, period: Period,
-    rules: TargetRules, previous: PastFigures, yearAgo: PastFigures
+    rules: TargetRules, previous: PastFigures, yearAgo: PastFigures,
+    definitions: [String: String] = [:], isOver: Bool = true
   ) {
+    previousGuard = ComparisonGuard(past: previous, definitions: definitions, isOver: isOver)
+    yearAgoGuard = ComparisonGuard(past: yearAgo, definitions: definitions, isOver: isOver)
     self.table = table
     self.typed = typed
     self.period = period
@@ -88,7 +95,9 @@ package struct FigureSet: Sendable {
       indicator: entry.indicator, unit: unit, scope: scope, part: part,
       targets: entry.targets[scope.level(of: unit)] ?? [],
       previous: previous.value(key), yearAgo: yearAgo.value(key),
-      isOfUnit: entry.indicator.rollUp != .distinct || isWholePlace(number, scope))
+      isOfUnit: entry.indicator.rollUp != .distinct || isWholePlace(number, scope),
+      previousObstacle: previousGuard.obstacle(to: key, of: entry.indicator),
+      yearAgoObstacle: yearAgoGuard.obstacle(to: key, of: entry.indicator))
   }
 
   /// Whether a scope of a unit is all that there is of its levels in a place: a province, a

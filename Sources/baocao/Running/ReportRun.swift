@@ -83,7 +83,8 @@ struct ReportRun {
     let history = try setting.project.history.map { path throws(HistoryError) in
       try HistoryStore(path: path)
     }
-    let figures = try setting.figures(intake, registers, history: history)
+    let figures = try setting.figures(
+      intake, registers, history: history, asOf: request.asOf.day)
     let rejected = RejectedLists(intake: intake, units: setting.units, tree: setting.tree)
     try write(intake, registers, figures, chosen, to: folder)
     try write(rejected, chosen, figures.table.tree, to: folder)
@@ -154,7 +155,8 @@ struct ReportRun {
       return
     }
     try history.keep(
-      figures.keyed, of: request.period, setting.historySubject, version: ProgramVersion.text,
+      figures.keyed, of: request.period, setting.historySubject,
+      definitions: setting.definitions, version: ProgramVersion.text,
       asOf: request.asOf.seconds
     ) {
       try interruption.finish { try folder.publish() }

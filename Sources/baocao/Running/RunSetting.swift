@@ -54,9 +54,13 @@ struct RunSetting {
     HistoryStore.Subject(province: province, calendar: project.calendar)
   }
 
+  /// The fingerprints of how every indicator is counted.
+  var definitions: [String: String] { catalogue.definitions(counting: project.counting) }
+
   /// The figures of the run beside those of the periods it is compared with.
   func figures(
-    _ intake: [KindIntake], _ registers: RegisterIntake, history: HistoryStore?
+    _ intake: [KindIntake], _ registers: RegisterIntake, history: HistoryStore?,
+    asOf: CalendarDay
   ) throws -> FigureSet {
     let table = FigureTable(
       catalogue: catalogue, tree: tree, units: units, intake: intake, registers: registers,
@@ -68,7 +72,8 @@ struct RunSetting {
     return FigureSet(
       catalogue: catalogue, table: table, typed: typed, period: period,
       rules: TargetRules(province: province, period: period, day: days.last),
-      previous: try past(period.previous), yearAgo: try past(period.yearAgo))
+      previous: try past(period.previous), yearAgo: try past(period.yearAgo),
+      definitions: definitions, isOver: days.last <= asOf)
   }
 
   private func typedFigures(_ registers: RegisterIntake) throws -> TypedFigures {
