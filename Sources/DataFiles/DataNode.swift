@@ -7,7 +7,7 @@ internal import Yams
 /// values, because codes and words of forms are.
 package struct DataNode {
   package let file: String
-  private let node: Node
+  let node: Node
 
   /// Reads a file; `name` stands in messages for its path.
   package init(path: String, name: String) throws(DataFileError) {
@@ -34,7 +34,7 @@ package struct DataNode {
     }
   }
 
-  private init(file: String, node: Node) {
+  init(file: String, node: Node) {
     self.file = file
     self.node = node
   }

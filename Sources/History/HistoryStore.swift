@@ -72,6 +72,7 @@ package struct HistoryStore: Sendable {
       }
     }
     registerClosing(in: &migrator)
+    ComparisonFacts.register(in: &migrator)
     return migrator
   }
 
@@ -101,8 +102,8 @@ package struct HistoryStore: Sendable {
   ) throws(HistoryError) -> PastFigures {
     guard let period else { return PastFigures(period: nil) }
     do {
-      let rows = try queue.read { database in
-        try Row.fetchAll(
+      let (rows, comparison) = try queue.read { database in
+        let rows = try Row.fetchAll(
           database,
           sql: """
             SELECT unit, scope, indicator, numerator, denominator, measure FROM figure
@@ -110,6 +111,7 @@ package struct HistoryStore: Sendable {
             WHERE run.province = ? AND run.calendar = ? AND run.period = ?
             """,
           arguments: [subject.province, subject.calendar.rawValue, period.text])
+        return (rows, try ComparisonFacts(of: period, subject, in: database))
       }
       var parts: [FigureKey: Part] = [:]
       for row in rows {
@@ -117,7 +119,9 @@ package struct HistoryStore: Sendable {
         let key = FigureKey(unit: row["unit"], scope: scope, indicator: row["indicator"])
         parts[key] = Self.part(row)
       }
-      return PastFigures(period: period, parts: parts)
+      return PastFigures(
+        period: period, parts: parts, definitions: comparison.definitions,
+        unfinishedOn: comparison.unfinishedOn)
     } catch {
       throw HistoryError(path: path, reason: String(describing: error))
     }
@@ -138,7 +142,8 @@ package struct HistoryStore: Sendable {
   /// committed, so where it throws the history stays as it was.
   package func keep(
     _ figures: [(key: FigureKey, part: Part)], of period: Period, _ subject: Subject,
-    version: String, asOf: Int, closing rows: [ClosedRow]? = nil, finish: () throws -> Void
+    definitions: [String: String] = [:], version: String, asOf: Int,
+    closing rows: [ClosedRow]? = nil, finish: () throws -> Void
   ) throws {
     try queue.write { database in
       try database.execute(
@@ -159,6 +164,7 @@ package struct HistoryStore: Sendable {
           figure.part.numerator, figure.part.denominator, figure.part.measure.rawValue,
         ])
       }
+      try ComparisonFacts.keep(definitions, of: run, in: database)
       if let rows { try Self.close(run, rows: rows, at: asOf, in: database) }
       try finish()
     }

@@ -12,6 +12,8 @@ package struct FigureSet: Sendable {
   package let trail: [PastFigures]
   /// The figures that stand as reported because the period is closed.
   private let closed: PastFigures?
+  private let previousGuard: ComparisonGuard
+  private let yearAgoGuard: ComparisonGuard
   /// The indicators of the run in the order of the catalogue.
   private let order: [Entry]
 
@@ -26,13 +28,18 @@ package struct FigureSet: Sendable {
     var reporters: Set<Int>
   }
 
+  /// `definitions` are the fingerprints of how indicators are counted, by id; `isOver` says
+  /// whether the period is over on the day of the reports.
   package init(
     catalogue: IndicatorCatalogue, table: FigureTable, typed: TypedFigures, period: Period,
     rules: TargetRules, previous: PastFigures, yearAgo: PastFigures,
-    trail: [PastFigures] = [], closed: PastFigures? = nil
+    trail: [PastFigures] = [], closed: PastFigures? = nil,
+    definitions: [String: String] = [:], isOver: Bool = true
   ) {
     self.trail = trail
     self.closed = closed
+    previousGuard = ComparisonGuard(past: previous, definitions: definitions, isOver: isOver)
+    yearAgoGuard = ComparisonGuard(past: yearAgo, definitions: definitions, isOver: isOver)
     self.table = table
     self.typed = typed
     self.period = period
@@ -100,7 +107,9 @@ package struct FigureSet: Sendable {
       indicator: entry.indicator, unit: unit, scope: scope, part: part,
       targets: entry.targets[scope.level(of: unit)] ?? [],
       previous: previous.value(key), yearAgo: yearAgo.value(key),
-      isOfUnit: entry.indicator.rollUp != .distinct || isWholePlace(number, scope))
+      isOfUnit: entry.indicator.rollUp != .distinct || isWholePlace(number, scope),
+      previousObstacle: previousGuard.obstacle(to: key, of: entry.indicator),
+      yearAgoObstacle: yearAgoGuard.obstacle(to: key, of: entry.indicator))
   }
 
   /// Whether a scope of a unit is all that there is of its levels in a place: a province, a

@@ -35,14 +35,26 @@ package struct Indicator: Sendable {
   package var levels: Set<Level>
   package var responsible: Responsible
   package var targets: [Target]
+  /// With fewer cases than so many in an earlier period nothing is compared with that.
+  package var smallBase: Int
+  /// How it is counted, as the catalogue says it in one way of writing.
+  let definition: String
 
   private static let keys = [
     "id", "name", "area", "unit", "kind", "better", "roll-up", "numerator", "denominator", "per",
     "units-with", "reaching", "with-dossiers", "among", "scale", "levels", "lead", "with",
-    "targets",
+    "targets", "small-base",
+  ]
+  /// The keys that say how it is counted, besides `scale`, whose order matters.
+  private static let countingKeys = [
+    "kind", "roll-up", "numerator", "denominator", "per", "units-with", "reaching",
+    "with-dossiers", "among",
   ]
 
-  init(_ node: DataNode, documents: [PlanDocument]) throws(DataFileError) {
+  /// `smallBase` holds where the entry names no limit of its own.
+  init(
+    _ node: DataNode, documents: [PlanDocument], smallBase: Int
+  ) throws(DataFileError) {
     let map = try node.mapping(of: Self.keys)
     id = try map.required("id").text()
     name = try map.required("name").text()
@@ -75,6 +87,12 @@ package struct Indicator: Sendable {
       levels = targets.reduce(into: []) { $0.formUnion($1.goals.keys) }
     }
     self.levels = levels.isEmpty ? Set(Level.allCases) : levels
+    self.smallBase = try map["small-base"]?.limit() ?? smallBase
+    let counting = Self.countingKeys.compactMap { key in
+      map[key].map { "\(key):\($0.canonicalText)" }
+    }
+    let measure = "scale:\(scale.joined(separator: "|")) percent:\(unit == "%")"
+    definition = (counting + [measure]).joined(separator: " ")
   }
 
   /// How its values are made.
@@ -122,5 +140,14 @@ package struct Indicator: Sendable {
     case .amount(let hundredths): Hundredths.short(hundredths)
     case .grade(let grade): grade <= scale.count && grade > 0 ? scale[grade - 1] : ""
     }
+  }
+}
+
+extension DataNode {
+  /// A number of cases, 0 or more.
+  func limit() throws(DataFileError) -> Int {
+    let number = try integer()
+    guard number >= 0 else { throw fault(.expected(.wholeNumber)) }
+    return number
   }
 }

@@ -7,14 +7,19 @@ package struct IndicatorCatalogue: Sendable {
   /// What is asked of the dossiers of procedures, each question once.
   let procedureConditions: [Condition]
 
-  /// Puts the files of Templates/indicators together.
+  /// Puts the files of Templates/indicators together; one of them may say under how many cases
+  /// nothing is compared (`small-base`).
   package init(_ files: [DataNode], documents: [PlanDocument]) throws(DataFileError) {
     var indicators: [Indicator] = []
     var nodes: [DataNode] = []
     var ids: Set<String> = []
-    for file in files {
-      for item in try file.mapping(of: ["indicators"]).required("indicators").items() {
-        let indicator = try Indicator(item, documents: documents)
+    let maps = try files.map { file throws(DataFileError) in
+      try file.mapping(of: ["small-base", "indicators"])
+    }
+    let smallBase = try Self.smallBase(maps)
+    for map in maps {
+      for item in try map.required("indicators").items() {
+        let indicator = try Indicator(item, documents: documents, smallBase: smallBase)
         guard ids.insert(indicator.id).inserted else { throw item.fault(.repeated(indicator.id)) }
         indicators.append(indicator)
         nodes.append(item)
@@ -31,6 +36,12 @@ package struct IndicatorCatalogue: Sendable {
     }
     self.indicators = indicators
     procedureConditions = try Self.procedureConditions(zip(indicators, nodes))
+  }
+
+  private static func smallBase(_ maps: [DataMapping]) throws(DataFileError) -> Int {
+    let nodes = maps.compactMap { $0["small-base"] }
+    if nodes.count > 1 { throw nodes[1].fault(.repeated("small-base")) }
+    return try nodes.first?.limit() ?? 0
   }
 
   private static func procedureConditions(

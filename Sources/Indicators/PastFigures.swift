@@ -20,10 +20,20 @@ package struct PastFigures: Sendable {
   package var period: Period?
   /// The parts of its figures; empty where no run of that period is known.
   package var parts: [FigureKey: Part]
+  /// Fingerprints of how its indicators were counted, by id; none in runs from before they were
+  /// kept.
+  package var definitions: [String: String]
+  /// The day on which the run was made, where its period was not over by then.
+  package var unfinishedOn: CalendarDay?
 
-  package init(period: Period?, parts: [FigureKey: Part] = [:]) {
+  package init(
+    period: Period?, parts: [FigureKey: Part] = [:], definitions: [String: String] = [:],
+    unfinishedOn: CalendarDay? = nil
+  ) {
     self.period = period
     self.parts = parts
+    self.definitions = definitions
+    self.unfinishedOn = unfinishedOn
   }
 
   /// The value of a figure; `nil` where it is not known or has no cases.

@@ -41,3 +41,20 @@ import Testing
     ) { try map.required("a").word(of: ["months", "decree-09"]) }
   }
 }
+
+@Suite struct CanonicalTextTests {
+  @Test(arguments: [
+    ("{a: 1, b: [x, y]}", "{b: [y, x], a: 1}"), ("a: [x]", "a: x"), ("a: \"x\"", "a: x"),
+    ("a:\n  b: c", "{a: {b: c}}"),
+  ])
+  func `what means the same reads the same`(text: String, other: String) throws {
+    let left = try DataNode(text: text, name: "a").canonicalText
+    #expect(try left == DataNode(text: other, name: "b").canonicalText)
+  }
+
+  @Test(arguments: [("a: x", "a: y"), ("a: [x, y]", "a: \"x,y\""), ("a: 'x\"'", "a: 'x\\\"'")])
+  func `what means something else reads otherwise`(text: String, other: String) throws {
+    let left = try DataNode(text: text, name: "a").canonicalText
+    #expect(try left != DataNode(text: other, name: "b").canonicalText)
+  }
+}

@@ -29,6 +29,46 @@ import TestSupport
     #expect(text.contains("Lịch sử số liệu chưa có kỳ quý I năm 2023."))
   }
 
+  @Test func `a small base and a part of a period are not compared, and a note says so`() throws {
+    let sample = try SampleCopy()
+    #expect(try sample.run("2023-Q1", out: "a", ["--format", "csv"]).status == 0)
+    #expect(try sample.run("2023-Q2", out: "b", ["--unit", "842"]).status == 0)
+    let text = try String(contentsOfFile: sample.path("b/huyen/842.md"), encoding: .utf8)
+    #expect(text.contains("Kỳ quý I năm 2023 có dưới 10 trường hợp, quá ít để so sánh."))
+    #expect(text.contains(#/\| \\- \([0-9]+\) \|/#))
+    // The table for scripts holds what the history holds.
+    let figures = try figures(sample.path("b/figures.csv"))
+    #expect(figures.values.contains { ($0["previous"].flatMap { Int($0) } ?? 10) < 10 })
+    let part = try sample.run(
+      "2023-Q2", out: "c", ["--unit", "842", "--as-of", "2023-06-18", "--format", "md"])
+    #expect(part.status == 0, "\(part.messages)")
+    let partText = try String(contentsOfFile: sample.path("c/huyen/842.md"), encoding: .utf8)
+    #expect(partText.contains("chưa hết quý II năm 2023, số liệu mới là của một phần kỳ"))
+    #expect(!partText.contains("so với quý I năm 2023"))
+  }
+
+  @Test func `an indicator that is counted otherwise than before is not compared`() throws {
+    let sample = try SampleCopy()
+    try FileManager.default.copyItem(
+      atPath: BuiltProgram.repository + "/Templates", toPath: sample.path("sample/Templates"))
+    let environment = ["BAOCAO_TEMPLATES": sample.path("sample/Templates")]
+    let first = try sample.run(
+      "2023-Q1", out: "a", ["--format", "csv"], environment: environment)
+    #expect(first.status == 0, "\(first.messages)")
+    try sample.edit(
+      "numerator: {intake: received, channel: online}",
+      to: "numerator: {intake: received, channel: [online, postal]}",
+      in: "Templates/indicators/1-one-stop.yaml")
+    let second = try sample.run(
+      "2023-Q2", out: "b", ["--unit", "84", "--format", "md"], environment: environment)
+    #expect(second.status == 0, "\(second.messages)")
+    let text = try String(contentsOfFile: sample.path("b/tinh/84.md"), encoding: .utf8)
+    #expect(
+      text.contains("Cách tính chỉ tiêu này đã thay đổi so với khi lập báo cáo quý I năm 2023"))
+    let row = text.split(separator: "\n").first { $0.contains("| Hồ sơ tiếp nhận trực tuyến (") }
+    #expect(row?.contains("| \\- (") == true)
+  }
+
   @Test func `units, levels and formats can be chosen`() throws {
     let sample = try SampleCopy()
     let run = try sample.run(

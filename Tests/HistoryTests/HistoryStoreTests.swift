@@ -32,6 +32,34 @@ import TestSupport
     for figure in figures(7) { #expect(past.parts[figure.key] == figure.part) }
   }
 
+  @Test func `definitions come back with the figures, and go with them`() throws {
+    let store = try HistoryStore(path: scratch.path("h.sqlite"))
+    let period = Period(year: 2023, part: .quarter(2))
+    try store.keep(
+      figures(7), of: period, subject, definitions: ["a": "1", "b": "2"], version: "1", asOf: 1
+    ) {}
+    #expect(try store.figures(of: period, subject).definitions == ["a": "1", "b": "2"])
+    try store.keep(figures(8), of: period, subject, definitions: ["a": "3"], version: "1", asOf: 1)
+    {}
+    #expect(try store.figures(of: period, subject).definitions == ["a": "3"])
+  }
+
+  @Test(arguments: [
+    ("2023-06-18", "2023-06-18"), ("2023-06-29", "2023-06-29"), ("2023-06-30", nil),
+    ("2023-07-05", nil),
+  ])
+  func `a run made before its period was over is known as such`(
+    asOf: String, unfinishedOn: String?
+  ) throws {
+    let store = try HistoryStore(path: scratch.path("h.sqlite"))
+    let period = Period(year: 2023, part: .quarter(2))
+    let day = try #require(CalendarDay(asOf))
+    // One o'clock in the morning in Viet Nam is still the day before in UTC.
+    let seconds = Int(day.number) * 86_400 - 6 * 3600
+    try store.keep(figures(7), of: period, subject, version: "1", asOf: seconds) {}
+    #expect(try store.figures(of: period, subject).unfinishedOn?.iso == unfinishedOn)
+  }
+
   @Test func `a later run of a period takes the place of the earlier`() throws {
     let store = try HistoryStore(path: scratch.path("h.sqlite"))
     let period = Period(year: 2023, part: .year)

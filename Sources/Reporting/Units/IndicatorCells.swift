@@ -22,14 +22,20 @@ package struct IndicatorCells: Hashable, Sendable {
       : figure.value.map { NumberText.value($0, of: figure.indicator) } ?? EmptyMark.noCases
     let targets = figure.targets.map { TargetCells($0, of: figure.indicator) }
     self.targets = targets.isEmpty ? [TargetCells.none] : targets
-    previous = Self.past(figure.previous, of: figure.indicator, note: row.previousNote)
-    yearAgo = Self.past(figure.yearAgo, of: figure.indicator, note: row.yearAgoNote)
+    previous = Self.past(
+      figure.previousBase, isKnown: figure.previous != nil, of: figure.indicator,
+      note: row.previousNote)
+    yearAgo = Self.past(
+      figure.yearAgoBase, isKnown: figure.yearAgo != nil, of: figure.indicator,
+      note: row.yearAgoNote)
   }
 
   private static func past(
-    _ value: FigureValue?, of indicator: Indicator, note: Int?
+    _ value: FigureValue?, isKnown: Bool, of indicator: Indicator, note: Int?
   ) -> String {
     if let value { return NumberText.value(value, of: indicator) }
-    return note.map { "\(EmptyMark.notKnown) (\($0))" } ?? EmptyMark.noCases
+    // What is known but cannot be compared with is a dash, what is not known is not.
+    let mark = isKnown ? EmptyMark.noCases : EmptyMark.notKnown
+    return note.map { "\(mark) (\($0))" } ?? EmptyMark.noCases
   }
 }

@@ -46,7 +46,7 @@ package struct ReportBuilder: Sendable {
     let tree = figures.table.tree
     let unit = tree.units[number]
     let area = figures.figures(of: number, .area)
-    var notes = ComparisonNotes(figures: figures, hasHistory: hasHistory)
+    var notes = ComparisonNotes(figures: figures, hasHistory: hasHistory, asOf: asOf)
     let groups = Self.groups(area.filter { $0.part != nil }, notes: &notes)
     var forms: [FormTable] = []
     if area.contains(where: { $0.indicator.source == .dossiers }) {

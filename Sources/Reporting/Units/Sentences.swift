@@ -109,8 +109,8 @@ struct Sentences {
       return "chưa tính được vì không có trường hợp nào"
     }
     let changes = [
-      previousName.flatMap { change(value, figure.previous, $0) },
-      change(value, figure.yearAgo, yearAgoName),
+      previousName.flatMap { change(value, figure.previousBase, $0) },
+      change(value, figure.yearAgoBase, yearAgoName),
     ].compactMap { $0 }
     return (["đạt \(NumberText.value(value, of: figure.indicator))"] + changes).joined(
       separator: ", ")

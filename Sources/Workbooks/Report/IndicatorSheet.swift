@@ -64,8 +64,8 @@ struct IndicatorSheet {
     put(part: part?.numerator, text: cells.numerator, at: 3, in: &sheet)
     put(part: part?.denominator, text: cells.denominator, at: 4, in: &sheet)
     put(value: figure, text: cells.value, in: &sheet)
-    put(past: figure.previous, text: cells.previous, at: 8, in: &sheet)
-    put(past: figure.yearAgo, text: cells.yearAgo, at: 9, in: &sheet)
+    put(past: figure.previousBase, text: cells.previous, at: 8, in: &sheet)
+    put(past: figure.yearAgoBase, text: cells.yearAgo, at: 9, in: &sheet)
     for (number, target) in cells.targets.enumerated() {
       // Further targets stand in rows of their own below, with nothing else in them.
       if number > 0 {

@@ -49,7 +49,7 @@ struct CloseCommand: AsyncParsableCommand {
     let registers = try reading.readRegisters()
     let intake = try await reading.read(
       registers, setting.catalogue, ProgressLine(isQuiet: logging.quiet))
-    let figures = try setting.figures(intake, registers, history: nil)
+    let figures = try setting.figures(intake, registers, history: nil, asOf: Moment().day)
     try Self.check(figures, equal: reported, setting.period)
     let rows = intake.flatMap { $0.closedRows(unitCodes: setting.units.codes) }
     try history.close(

@@ -47,7 +47,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let registers = try reading.readRegisters()
     let intake = try await reading.read(
       registers, setting.catalogue, ProgressLine(isQuiet: logging.quiet))
-    let figures = try setting.figures(intake, registers, history: nil)
+    let figures = try setting.figures(intake, registers, history: nil, asOf: Moment().day)
     guard
       let figure = figures.figures(of: number, scope).first(where: { $0.indicator.id == wanted.id })
     else {

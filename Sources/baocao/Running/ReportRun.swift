@@ -86,13 +86,15 @@ struct ReportRun {
     summary.log(to: log)
     try QualityGate(maxRejected: setting.project.maxRejected, isStrict: request.isStrict)
       .check(intake)
-    let today = try setting.figures(intake, registers, history: history)
+    let today = try setting.figures(
+      intake, registers, history: history, asOf: request.asOf.day)
     let closing = closed.map {
       ClosedRun($0, today: today, intake: intake, units: setting.units, restate: request.restate)
     }
     let figures =
       if let closed, !request.restate {
-        try setting.figures(intake, registers, history: history, closed: closed)
+        try setting.figures(
+          intake, registers, history: history, asOf: request.asOf.day, closed: closed)
       } else {
         today
       }
@@ -171,7 +173,8 @@ struct ReportRun {
       return
     }
     try history.keep(
-      figures.keyed, of: request.period, setting.historySubject, version: ProgramVersion.text,
+      figures.keyed, of: request.period, setting.historySubject,
+      definitions: setting.definitions, version: ProgramVersion.text,
       asOf: request.asOf.seconds, closing: closing?.rows
     ) {
       try interruption.finish { try folder.publish() }

@@ -54,10 +54,13 @@ struct RunSetting {
     HistoryStore.Subject(province: province, calendar: project.calendar)
   }
 
+  /// The fingerprints of how every indicator is counted.
+  var definitions: [String: String] { catalogue.definitions(counting: project.counting) }
+
   /// The figures of the run beside those of the periods it is compared with.
   func figures(
     _ intake: [KindIntake], _ registers: RegisterIntake, history: HistoryStore?,
-    closed: ClosedPeriod? = nil
+    asOf: CalendarDay, closed: ClosedPeriod? = nil
   ) throws -> FigureSet {
     // Of a closed period the rows count that were counted then.
     let intake =
@@ -76,7 +79,7 @@ struct RunSetting {
       rules: TargetRules(province: province, period: period, day: days.last),
       previous: try past(period.previous), yearAgo: try past(period.yearAgo),
       trail: history == nil ? [] : try period.trail.map(past).filter { !$0.parts.isEmpty },
-      closed: closed?.figures)
+      closed: closed?.figures, definitions: definitions, isOver: days.last <= asOf)
   }
 
   private func typedFigures(_ registers: RegisterIntake) throws -> TypedFigures {
