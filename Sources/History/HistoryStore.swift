@@ -73,6 +73,7 @@ package struct HistoryStore: Sendable {
     }
     registerClosing(in: &migrator)
     ComparisonFacts.register(in: &migrator)
+    RunInput.register(in: &migrator)
     return migrator
   }
 
@@ -142,7 +143,7 @@ package struct HistoryStore: Sendable {
   /// committed, so where it throws the history stays as it was.
   package func keep(
     _ figures: [(key: FigureKey, part: Part)], of period: Period, _ subject: Subject,
-    definitions: [String: String] = [:], version: String, asOf: Int,
+    definitions: [String: String] = [:], inputs: [RunInput] = [], version: String, asOf: Int,
     closing rows: [ClosedRow]? = nil, finish: () throws -> Void
   ) throws {
     try queue.write { database in
@@ -165,6 +166,7 @@ package struct HistoryStore: Sendable {
         ])
       }
       try ComparisonFacts.keep(definitions, of: run, in: database)
+      try RunInput.keep(inputs, of: run, in: database)
       if let rows { try Self.close(run, rows: rows, at: asOf, in: database) }
       try finish()
     }

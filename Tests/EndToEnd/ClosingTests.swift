@@ -89,6 +89,23 @@ import Testing
     #expect(ending.messages.contains("chạy lại baocao run"))
   }
 
+  @Test func `the history knows by which inputs a run was made`() throws {
+    let sample = try SampleCopy()
+    #expect(try sample.run("2023-05", out: "out", ["--format", "csv"]).status == 0)
+    let check = try BuiltProgram.command(
+      "/usr/bin/python3",
+      [
+        "-c",
+        """
+        import json, sqlite3, sys
+        kept = dict(sqlite3.connect(sys.argv[1]).execute('select path, sha256 from input'))
+        told = {entry['path']: entry['sha256'] for entry in json.load(open(sys.argv[2]))['inputs']}
+        print(kept == told and len(kept) > 20)
+        """, sample.path("sample/history.sqlite"), sample.path("out/manifest.json"),
+      ])
+    #expect(check.output == "True\n", "\(check.messages)")
+  }
+
   @Test func `a run that is killed leaves the history whole and the old output untouched`() throws {
     let sample = try SampleCopy()
     #expect(try sample.run("2023-05", out: "out", ["--format", "csv"]).status == 0)

@@ -112,7 +112,9 @@ struct ReportRun {
     if count > 0 { log.info("Đã lập báo cáo của \(NumberText.whole(count)) đơn vị.") }
     let manifest = try await manifest(setting, inputs: inputs, folder: folder)
     try folder.write(manifest.json, to: "manifest.json")
-    try publish(figures, setting, history: history, closing: closing, folder: folder)
+    try publish(
+      figures, setting, history: history, closing: closing, inputs: try await inputs,
+      folder: folder)
     summary.logLists(to: log)
   }
 
@@ -165,7 +167,7 @@ struct ReportRun {
 
   private func publish(
     _ figures: FigureSet, _ setting: RunSetting, history: HistoryStore?, closing: ClosedRun?,
-    folder: OutputFolder
+    inputs: [Manifest.Entry], folder: OutputFolder
   ) throws {
     // The figures of a closed period stay as they are, unless they are restated.
     guard let history, closing == nil || request.restate else {
@@ -174,7 +176,9 @@ struct ReportRun {
     }
     try history.keep(
       figures.keyed, of: request.period, setting.historySubject,
-      definitions: setting.definitions, version: ProgramVersion.text,
+      definitions: setting.definitions,
+      inputs: inputs.map { RunInput(path: $0.path, sha256: $0.sha256) },
+      version: ProgramVersion.text,
       asOf: request.asOf.seconds, closing: closing?.rows
     ) {
       try interruption.finish { try folder.publish() }
