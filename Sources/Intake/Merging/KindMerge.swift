@@ -131,7 +131,7 @@ struct KindMerge {
   /// What all files together gave.
   ///
   /// - Throws: an error where the lines or rows of a file do not add up.
-  consuming func result() throws(IntakeError) -> KindIntake {
+  mutating func result() throws(IntakeError) -> KindIntake {
     for ledger in intake.ledgers where !ledger.closes {
       throw IntakeError(file: ledger.file, problem: .ledgerOpen)
     }

@@ -51,5 +51,5 @@ struct OrderedMerge {
   }
 
   /// What all chunks together gave.
-  consuming func result() throws(IntakeError) -> KindIntake { try merge.result() }
+  mutating func result() throws(IntakeError) -> KindIntake { try merge.result() }
 }
