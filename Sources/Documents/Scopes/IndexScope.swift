@@ -40,7 +40,7 @@ struct IndexGroupScope: TemplateScope {
 
   static let names = NameTable<Self>(
     .text("id", \.group.level.rawValue),
-    .text("level") { Wording.capitalised($0.group.level.name) },
+    .text("level") { FirstLetter.capital($0.group.level.name) },
     .text("count") { NumberText.whole($0.group.units.count) },
     .list("units") { scope in
       scope.group.units.map { IndexUnitScope(entry: $0, level: scope.group.level) }

@@ -40,7 +40,7 @@ struct LevelLinksScope: TemplateScope {
   let units: [UnitLinkScope]
 
   static let names = NameTable<Self>(
-    .text("level") { Wording.capitalised($0.level.name) },
+    .text("level") { FirstLetter.capital($0.level.name) },
     .list("units", \.units)
   )
 }

@@ -28,7 +28,7 @@ struct QualityScope: TemplateScope {
   let row: QualityRow
 
   static let names = NameTable<Self>(
-    .text("source") { Wording.capitalised($0.row.source) },
+    .text("source") { FirstLetter.capital($0.row.source) },
     .text("file-count") { NumberText.whole($0.row.files) },
     .text("row-count") { NumberText.whole($0.row.rows) },
     .text("accepted") { NumberText.whole($0.row.accepted) },

@@ -10,11 +10,6 @@ enum Wording {
     return String(repeating: "X", count: number / 10) + ones[number % 10]
   }
 
-  /// "Cấp tỉnh" of "cấp tỉnh".
-  static func capitalised(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
-  }
-
   /// "kết quả …" of "Kết quả …".
   static func inSentence(_ text: String) -> String {
     text.prefix(1).lowercased() + text.dropFirst()

@@ -50,8 +50,7 @@ package struct FigureExplanation: Sendable {
   private var value: String {
     guard figure.part != nil else { return "chưa có số liệu" }
     guard let value = figure.value else { return "không phát sinh (0/0)" }
-    let text = figure.indicator.plain(value)
-    return text.replacing(".", with: ",") + (figure.indicator.isPercent ? "%" : "")
+    return NumberText.value(value, of: figure.indicator)
   }
 
   private var scope: String {

@@ -58,7 +58,7 @@ package struct ReportingGaps: Sendable {
       guard !(isAlone && gap.isIndicator) else { return nil }
       let units = gap.units.filter(area.contains)
       guard !units.isEmpty else { return nil }
-      let name = gap.name.prefix(1).uppercased() + gap.name.dropFirst()
+      let name = FirstLetter.capital(gap.name)
       return ReportTable.Row([
         .text(gap.isIndicator ? "Chỉ tiêu" : "Nguồn"), .text(name), .whole(units.count),
         .text(names(of: units, limit: 40)),

@@ -32,7 +32,7 @@ struct TrendTable {
   }
 
   private static func head(_ period: Period) -> String {
-    let name = period.name.replacing(" năm \(period.year)", with: "/\(period.year)")
-    return name.prefix(1).uppercased() + name.dropFirst()
+    FirstLetter.capital(
+      period.name.replacing(" năm \(period.year)", with: "/\(period.year)"))
   }
 }

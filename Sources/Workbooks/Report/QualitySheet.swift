@@ -1,5 +1,4 @@
 internal import Administration
-internal import Administration
 internal import Reporting
 
 /// What became of the rows that were read.
@@ -45,7 +44,7 @@ struct QualitySheet {
 
   private func put(_ row: QualityRow, number: Int, in sheet: inout SheetBuilder) {
     let style = ReportStyles.body(horizontal: .right, format: ReportStyles.whole)
-    let source = row.source.prefix(1).uppercased() + row.source.dropFirst()
+    let source = FirstLetter.capital(row.source)
     sheet.put(.integer(number), at: 0, ReportStyles.body(horizontal: .center))
     sheet.put(.text(source), at: 1, ReportStyles.body(horizontal: .left))
     sheet.put(.integer(row.files), at: 2, style)

@@ -30,7 +30,7 @@ struct IndexPage {
       totals: tree.root.flatMap { chosen.contains($0) ? mainFigures(of: $0) : nil },
       groups: groups,
       gaps: gaps.gaps.map { gap in
-        let name = gap.name.prefix(1).uppercased() + gap.name.dropFirst()
+        let name = FirstLetter.capital(gap.name)
         return ReportIndex.Gap(
           name: name, count: gap.units.count, units: gaps.names(of: gap.units, limit: .max))
       },

@@ -11,7 +11,7 @@ struct QualitySummary {
   /// A line for every kind of source.
   func lines() -> [String] {
     QualityRow.all(intake, registers).map { sum in
-      "\(sum.source.prefix(1).uppercased() + sum.source.dropFirst()): "
+      "\(FirstLetter.capital(sum.source)): "
         + "\(NumberText.whole(sum.files)) tệp, \(NumberText.whole(sum.rows)) dòng, "
         + "nhận \(NumberText.whole(sum.accepted)), trùng \(NumberText.whole(sum.duplicates)), "
         + "loại \(NumberText.whole(sum.rejected))."
