@@ -16,13 +16,13 @@ package struct Unit: Hashable, Sendable {
   package var validFrom: CalendarDay?
   /// Last day of its life; `nil` where it goes on.
   package var validTo: CalendarDay?
-  /// Code of the unit that took its place; empty where there is none.
-  package var successor: String
+  /// The units that took its place, the one with the larger part first; empty where there is none.
+  package var successors: [Successor]
 
   package init(
     code: String, name: String, kind: String, level: Level, parent: String,
     agencyCodes: [String] = [], aliases: [String] = [], validFrom: CalendarDay? = nil,
-    validTo: CalendarDay? = nil, successor: String = ""
+    validTo: CalendarDay? = nil, successors: [Successor] = []
   ) {
     self.code = code
     self.name = name
@@ -33,8 +33,23 @@ package struct Unit: Hashable, Sendable {
     self.aliases = aliases
     self.validFrom = validFrom
     self.validTo = validTo
-    self.successor = successor
+    self.successors = successors
   }
+
+  /// A unit that took the place of another, or of a part of it.
+  package struct Successor: Hashable, Sendable {
+    package var code: String
+    /// Whether the source of the catalogue leaves open that it got a part.
+    package var isDoubtful: Bool
+
+    package init(code: String, isDoubtful: Bool = false) {
+      self.code = code
+      self.isDoubtful = isDoubtful
+    }
+  }
+
+  /// Whether several units took its place, each a part of it.
+  package var isSplit: Bool { successors.count > 1 }
 
   package func isAlive(on day: CalendarDay) -> Bool {
     (validFrom.map { $0 <= day } ?? true) && (validTo.map { day <= $0 } ?? true)

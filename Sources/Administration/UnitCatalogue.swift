@@ -4,23 +4,11 @@ package struct UnitCatalogue: Sendable {
   ///
   /// A code stands twice where its unit changed its name, each time with other days of life.
   package let entries: [Unit]
-  /// The distinct codes, in the order of the file.
-  package let codes: [String]
-  /// For every entry the place of its code in ``codes``.
-  package let codeNumbers: [Int]
   private let byAgencyCode: [String: [Int]]
   private let byName: [String: [Int]]
 
   package init(entries: [Unit]) {
     self.entries = entries
-    var codes: [String] = []
-    var numbers: [String: Int] = [:]
-    for unit in entries where numbers[unit.code] == nil {
-      numbers[unit.code] = codes.count
-      codes.append(unit.code)
-    }
-    self.codes = codes
-    codeNumbers = entries.compactMap { numbers[$0.code] }
     byAgencyCode = Self.index(entries) { [$0.code] + $0.agencyCodes }
     byName = Self.index(entries) { ([$0.name] + $0.aliases).map(FoldedText.ofUnitName) }
   }

@@ -85,7 +85,12 @@ private struct UnitLineReader {
       code: cell("code"), name: cell("name"), kind: cell("kind"), level: level,
       parent: cell("parent"), agencyCodes: list("agency_codes"), aliases: list("aliases"),
       validFrom: try day(cell("valid_from"), line: line.line),
-      validTo: try day(cell("valid_to"), line: line.line), successor: cell("successor"))
+      validTo: try day(cell("valid_to"), line: line.line),
+      successors: list("successor").map { text in
+        Unit.Successor(
+          code: text.hasSuffix("?") ? String(text.dropLast()) : text,
+          isDoubtful: text.hasSuffix("?"))
+      })
   }
 
   private func day(_ text: String, line: Int) throws(DataFileError) -> CalendarDay? {

@@ -19,11 +19,12 @@ package struct FigureTable: Sendable {
   private let subjectNames: [String: String]
 
   package init(
-    catalogue: IndicatorCatalogue, tree: UnitTree, units: UnitCatalogue, intake: [KindIntake],
+    catalogue: IndicatorCatalogue, map: UnitMap, intake: [KindIntake],
     registers: RegisterIntake = RegisterIntake(), until day: CalendarDay
   ) {
     let indicators = catalogue.computed(
       from: Set(intake.map(\.kind)), registers: registers)
+    let tree = map.tree
     self.tree = tree
     self.indicators = indicators
     let zero = indicators.map(\.zero)
@@ -32,13 +33,12 @@ package struct FigureTable: Sendable {
     var bySubject = [[String: [Part]]](repeating: [:], count: tree.units.count)
     var names = SubjectNames()
     var use = ProcedureUse()
-    let places = UnitPlaces(units: units, tree: tree)
     for kind in intake {
       let weights = SignatureWeights(indicators: indicators, kind: kind.kind)
       let folded = kind.subjects.map(FoldedText.of)
       var reporters: Set<Int> = []
       kind.counts.forEachGroup { unit, subject, counts in
-        guard let place = places.number(ofCode: unit) else { return }
+        guard let place = map.number(ofEntry: unit) else { return }
         var group = zero
         for (key, count) in counts {
           let counted = weights.of(key.signature)
@@ -56,11 +56,11 @@ package struct FigureTable: Sendable {
       if kind.kind == .dossiers { names.name(kind.subjects, folded: folded) }
     }
     var parts = OwnParts(
-      indicators: indicators, tree: tree, places: places, codes: units.codes, parts: own)
+      indicators: indicators, map: map, parts: own)
     parts.add(registers, until: day)
     self.own = parts.parts
     procedures = ProcedureShares(
-      indicators: indicators, tree: tree, places: places,
+      indicators: indicators, map: map,
       list: ProcedureList(registers.procedures), use: use,
       conditions: catalogue.procedureConditions)
     self.reporting = reporting

@@ -5,9 +5,7 @@ internal import Registers
 /// one-stop shop, shares of units, and tasks of the plan.
 struct OwnParts {
   let indicators: [Indicator]
-  let tree: UnitTree
-  let places: UnitPlaces
-  let codes: [String]
+  let map: UnitMap
   /// `parts[unit][indicator]`; a share of units holds in its numerator the rows so far.
   var parts: [[Part]]
 
@@ -24,19 +22,15 @@ struct OwnParts {
     }
   }
 
-  private func place(of code: String) -> Int? {
-    codes.firstIndex(of: code).flatMap(places.number(ofCode:))
-  }
-
   private mutating func add(_ staff: [StaffCount], to index: Int) {
     for entry in staff {
-      guard let unit = place(of: entry.unit) else { continue }
+      guard let unit = map.number(ofCode: entry.unit) else { continue }
       parts[unit][index].denominator = (parts[unit][index].denominator ?? 0) + entry.count
     }
   }
 
   private mutating func shareOfUnits(_ index: Int, among: UnitFilter) {
-    for (unit, entry) in tree.units.enumerated() {
+    for (unit, entry) in map.tree.units.enumerated() {
       let isCase = among.includes(entry)
       let has = isCase && parts[unit][index].numerator > 0
       parts[unit][index].numerator = has ? 1 : 0
@@ -48,7 +42,7 @@ struct OwnParts {
     _ index: Int, reaching bar: Int, of base: String, among: UnitFilter
   ) {
     guard let base = indicators.firstIndex(where: { $0.id == base }) else { return }
-    for (unit, entry) in tree.units.enumerated() {
+    for (unit, entry) in map.tree.units.enumerated() {
       guard among.includes(entry), let value = parts[unit][base].value else { continue }
       parts[unit][index].numerator = value.hundredths >= bar ? 1 : 0
       parts[unit][index].denominator = 1
@@ -59,7 +53,7 @@ struct OwnParts {
   private mutating func add(_ tasks: [PlanTask], to index: Int, until day: CalendarDay) {
     for task in tasks {
       guard let due = task.dueAt, due <= day,
-        let unit = task.unit.flatMap({ place(of: $0) }) ?? tree.root
+        let unit = task.unit.flatMap(map.number(ofCode:)) ?? map.tree.root
       else { continue }
       parts[unit][index].denominator = (parts[unit][index].denominator ?? 0) + 1
       if task.finishedAt.map({ $0 <= day }) ?? false { parts[unit][index].numerator += 1 }

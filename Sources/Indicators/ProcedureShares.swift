@@ -21,10 +21,10 @@ struct ProcedureShares: Sendable {
   private let tree: UnitTree
 
   init(
-    indicators: [Indicator], tree: UnitTree, places: UnitPlaces, list: ProcedureList,
+    indicators: [Indicator], map: UnitMap, list: ProcedureList,
     use: ProcedureUse, conditions: [Condition]
   ) {
-    self.tree = tree
+    tree = map.tree
     let codes = use.procedures.map { list.number(of: $0.text) }
     shares = indicators.enumerated().compactMap { index, indicator in
       guard case .procedures(let condition, let among) = indicator.content,
@@ -32,12 +32,12 @@ struct ProcedureShares: Sendable {
       else { return nil }
       var share = Share(
         indicator: index, among: [:],
-        having: [NumberSet](repeating: NumberSet(), count: tree.units.count))
+        having: [NumberSet](repeating: NumberSet(), count: map.tree.units.count))
       for row in list.rows where among.includes(row.procedure) {
         share.among[row.procedure.levels, default: NumberSet()].insert(row.code)
       }
       for entry in use.entries where entry.marks >> UInt64(bit) & 1 == 1 {
-        guard let code = codes[entry.procedure], let unit = places.number(ofCode: entry.unit)
+        guard let code = codes[entry.procedure], let unit = map.number(ofEntry: entry.unit)
         else { continue }
         share.having[unit].insert(code)
       }

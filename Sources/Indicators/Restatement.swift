@@ -26,13 +26,13 @@ package struct Restatement: Sendable {
   /// Compares the figures that stand with those of today, and the rows behind them.
   package init(
     closed: PastFigures, rows: [ClosedRow], figures: FigureSet, today: [ClosedRow],
-    units: UnitCatalogue
+    map: UnitMap
   ) {
     var new: [FigureKey: Part] = [:]
     for (key, part) in figures.keyed { new[key] = part }
     var indicators: [String: Indicator] = [:]
     for indicator in figures.indicators { indicators[indicator.id] = indicator }
-    let changed = RowChanges(before: rows, after: today, units: units, tree: figures.table.tree)
+    let changed = RowChanges(before: rows, after: today, map: map)
     let keys = Set(closed.parts.keys).union(new.keys).sorted {
       ($0.unit, $0.scope.text, $0.indicator) < ($1.unit, $1.scope.text, $1.indicator)
     }
@@ -60,10 +60,7 @@ private struct RowChanges {
 
   private var changes: [Change] = []
 
-  init(before: [ClosedRow], after: [ClosedRow], units: UnitCatalogue, tree: UnitTree) {
-    let places = UnitPlaces(units: units, tree: tree)
-    var numbers: [String: Int] = [:]
-    for (number, code) in units.codes.enumerated() { numbers[code] = number }
+  init(before: [ClosedRow], after: [ClosedRow], map: UnitMap) {
     var balance: [Identity: Int] = [:]
     for row in before { balance[Identity(row), default: 0] += 1 }
     for row in after { balance[Identity(row), default: 0] -= 1 }
@@ -73,7 +70,7 @@ private struct RowChanges {
         let left = balance[identity] ?? 0
         guard isNew ? left < 0 : left > 0 else { continue }
         balance[identity] = left + (isNew ? 1 : -1)
-        guard let unit = numbers[row.unit].flatMap(places.number(ofCode:)) else { continue }
+        guard let unit = map.number(ofCode: row.unit) else { continue }
         changes.append(Change(row: RestatedRow(row: row, isNew: isNew), unit: unit))
       }
     }

@@ -19,11 +19,10 @@ package struct TypedFigures: Sendable {
   ///
   /// - Throws: ``RegisterFaults`` with every row that the catalogue does not allow.
   package init(
-    _ values: [TypedValue], catalogue: IndicatorCatalogue, units: UnitCatalogue, tree: UnitTree,
+    _ values: [TypedValue], catalogue: IndicatorCatalogue, units: UnitCatalogue, map: UnitMap,
     period: Period?
   ) throws(RegisterFaults) {
     indicators = catalogue.indicators.filter(\.isTyped)
-    let places = UnitPlaces(units: units, tree: tree)
     var latest: [String: Unit] = [:]
     for unit in units.entries { latest[unit.code] = unit }
     var faults: [RegisterFault] = []
@@ -34,9 +33,7 @@ package struct TypedFigures: Sendable {
           throw row.fault(row.titles.unit, .unknownUnit(row.unit))
         }
         let part = try TypedPart(row: row, indicator: indicator, unit: unit).part()
-        guard row.period == period, let number = units.codes.firstIndex(of: row.unit),
-          let place = places.number(ofCode: number)
-        else { continue }
+        guard row.period == period, let place = map.number(ofCode: row.unit) else { continue }
         if var known = own[indicator.id]?[place] {
           // Two units that became one.
           known.merge(part)

@@ -34,7 +34,10 @@ import TestSupport
     let days = ReportingCalendar.months.days(of: try #require(Period("2024-Q4")))
     let tree = catalogue.tree(during: days)
     #expect(tree.units.map(\.name) == ["Tỉnh A", "Phường 1"])
-    #expect(catalogue.codeNumbers == [0, 1, 1])
+    let map = try #require(catalogue.map(during: days))
+    #expect((0...2).map { map.number(ofEntry: $0) } == [0, 1, 1])
+    #expect((0...2).map { catalogue.key(ofEntry: $0) } == ["84", "1@2024-10-31", "1"])
+    #expect(catalogue.entry(ofKey: "1@2024-10-31") == 1)
   }
 
   @Test(arguments: [

@@ -46,7 +46,7 @@ enum Specimen {
   static func unit(_ code: String, _ name: String, _ kind: String, _ level: Level) -> Unit {
     Unit(
       code: code, name: name, kind: kind, level: level, parent: "", agencyCodes: [], aliases: [],
-      validFrom: nil, validTo: nil, successor: "")
+      validFrom: nil, validTo: nil)
   }
 
   static func indicators() throws -> [Indicator] {

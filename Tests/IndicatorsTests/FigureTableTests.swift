@@ -48,7 +48,7 @@ import TestSupport
       let due = received.adding(Int.random(in: 0...40, using: &random))
       let finish = received.adding(Int.random(in: 0...60, using: &random))
       let subject = ["Đất đai", "đất  đai", "Hộ tịch", ""].randomElement(using: &random) ?? ""
-      let unit = Self.units.codes.randomElement(using: &random) ?? ""
+      let unit = Self.units.entries.map(\.code).randomElement(using: &random) ?? ""
       let status = ["", "", "w", "h", "x"].randomElement(using: &random) ?? ""
       let channel = ["o", "p", "b", ""].randomElement(using: &random) ?? ""
       let cells: [String] = [
@@ -74,7 +74,7 @@ import TestSupport
     let catalogue = try IndicatorCatalogue(
       [DataNode(text: Self.catalogue, name: "c.yaml")], documents: [])
     return FigureTable(
-      catalogue: catalogue, tree: Self.units.tree(during: days), units: Self.units,
+      catalogue: catalogue, map: try #require(Self.units.map(during: days)),
       intake: [intake], until: days.last)
   }
 

@@ -81,12 +81,12 @@ import TestSupport
     -> (String, Scope, Int) -> String
   {
     let (catalogue, intake) = try await read(dossiers)
-    let tree = Self.units.tree(during: Self.days)
+    let map = try #require(Self.units.map(during: Self.days))
     let table = FigureTable(
-      catalogue: catalogue, tree: tree, units: Self.units, intake: [intake],
+      catalogue: catalogue, map: map, intake: [intake],
       registers: try registers(list), until: Self.days.last)
     return { unit, scope, indicator in
-      guard let number = tree.number(of: unit) else { return "" }
+      guard let number = map.tree.number(of: unit) else { return "" }
       let part = table.parts(scope, of: number)[indicator]
       return "\(part.numerator)/\(part.denominator ?? -1)"
     }
@@ -163,18 +163,18 @@ import TestSupport
     async throws
   {
     let (catalogue, intake) = try await read(["1,1.000001,8-S,2023-04-03,o,,"])
-    let tree = Self.units.tree(during: Self.days)
+    let map = try #require(Self.units.map(during: Self.days))
     let period = Period(year: 2023, part: .quarter(2))
     let set = FigureSet(
       catalogue: catalogue,
       table: FigureTable(
-        catalogue: catalogue, tree: tree, units: Self.units, intake: [intake],
+        catalogue: catalogue, map: map, intake: [intake],
         registers: try registers(Self.list), until: Self.days.last),
       typed: TypedFigures(), period: period,
       rules: TargetRules(province: "t", period: period, day: Self.days.last),
       previous: PastFigures(period: nil), yearAgo: PastFigures(period: nil))
     let isOfUnit = { (unit: String, scope: Scope) in
-      tree.number(of: unit).flatMap { set.figures(of: $0, scope).first?.isOfUnit }
+      map.tree.number(of: unit).flatMap { set.figures(of: $0, scope).first?.isOfUnit }
     }
     #expect(isOfUnit("8-S", .area) == false)
     #expect(isOfUnit("8", .own) == false)
@@ -189,7 +189,7 @@ import TestSupport
     var random = SeededGenerator(seed: seed)
     let rows = (0..<80).map { number in
       let code = Int.random(in: 1...8, using: &random)
-      let unit = Self.units.codes.randomElement(using: &random) ?? ""
+      let unit = Self.units.entries.map(\.code).randomElement(using: &random) ?? ""
       let channel = ["o", "d"].randomElement(using: &random) ?? ""
       return (
         unit: unit, code: code, isOnline: channel == "o",
@@ -201,7 +201,7 @@ import TestSupport
       let codes = Set(rows.filter { $0.isOnline && units.contains($0.unit) }.map(\.code))
       return "\(codes.intersection(cases).count)/\(cases.count)"
     }
-    #expect(share("8", .area, 0) == online(Set(Self.units.codes), [1, 2, 3, 4, 6]))
+    #expect(share("8", .area, 0) == online(Set(Self.units.entries.map(\.code)), [1, 2, 3, 4, 6]))
     #expect(share("81", .area, 0) == online(["81", "811", "812"], [2, 3, 4, 6]))
     #expect(share("8", .level(.commune), 0) == online(["811", "812", "821"], [3, 4, 6]))
     #expect(share("812", .own, 0) == online(["812"], [3, 4, 6]))

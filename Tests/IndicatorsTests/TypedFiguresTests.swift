@@ -59,16 +59,16 @@ import Testing
       units: Self.units, calendar: .months, days: Self.days)
     return try TypedFigures(
       registers.values, catalogue: catalogue(), units: Self.units,
-      tree: Self.units.tree(during: Self.days), period: Self.period)
+      map: try #require(Self.units.map(during: Self.days)), period: Self.period)
   }
 
   private func figures(_ rows: [String]) throws -> FigureSet {
     let catalogue = try catalogue()
-    let tree = Self.units.tree(during: Self.days)
+    let map = try #require(Self.units.map(during: Self.days))
     return FigureSet(
       catalogue: catalogue,
       table: FigureTable(
-        catalogue: catalogue, tree: tree, units: Self.units, intake: [], until: Self.days.last),
+        catalogue: catalogue, map: map, intake: [], until: Self.days.last),
       typed: try typed(rows), period: Self.period,
       rules: TargetRules(province: "t", period: Self.period, day: Self.days.last),
       previous: PastFigures(period: nil), yearAgo: PastFigures(period: nil))

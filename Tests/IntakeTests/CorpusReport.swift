@@ -54,7 +54,7 @@ struct CorpusReport {
 
   private func line(of row: RejectedRow) -> String {
     "rejected: line \(row.line), \(row.fault.rawValue), \(named(row.field)) \"\(row.text)\", "
-      + "code \(named(row.code)), unit \(named(row.unit.map { catalogue.codes[$0] } ?? ""))"
+      + "code \(named(row.code)), unit \(named(row.unit.map { catalogue.entries[$0].code } ?? ""))"
   }
 
   /// The rows that count, by unit and by every fact that figures are made of.
@@ -62,7 +62,7 @@ struct CorpusReport {
     var units: [String: Int] = [:]
     var facts: [String: Int] = [:]
     for (key, count) in intake.counts {
-      units[catalogue.codes[key.unit], default: 0] += count
+      units[catalogue.entries[key.unit].code, default: 0] += count
       for slot in FactLayout(of: intake.kind).slots {
         let word = slot.word(in: key.signature)
         guard word > 0 else { continue }

@@ -7,21 +7,19 @@ package struct EvidenceSearch: Sendable {
   private let figures: FigureSet
   private let intake: [KindIntake]
   private let registers: RegisterIntake
-  private let codes: [String]
-  private let places: UnitPlaces
+  private let map: UnitMap
   /// Last day of the period.
   private let day: CalendarDay
 
   /// The intake must have been read with its rows kept.
   package init(
-    figures: FigureSet, intake: [KindIntake], registers: RegisterIntake, units: UnitCatalogue,
+    figures: FigureSet, intake: [KindIntake], registers: RegisterIntake, map: UnitMap,
     day: CalendarDay
   ) {
     self.figures = figures
     self.intake = intake
     self.registers = registers
-    codes = units.codes
-    places = UnitPlaces(units: units, tree: figures.table.tree)
+    self.map = map
     self.day = day
   }
 
@@ -76,18 +74,14 @@ package struct EvidenceSearch: Sendable {
   ) {
     guard let rows = intake.first(where: { $0.kind == kind })?.rows else { return }
     rows.forEach { row in
-      guard let unit = places.number(ofCode: row.key.unit), units.contains(unit) else { return }
+      guard let unit = map.number(ofEntry: row.key.unit), units.contains(unit) else { return }
       body(row, unit, rows)
     }
   }
 
-  private func number(of code: String) -> Int? {
-    codes.firstIndex(of: code).flatMap(places.number(ofCode:))
-  }
-
   private func staff(_ units: Set<Int>) -> [EvidenceRow] {
     registers.staff.compactMap { entry in
-      guard let unit = number(of: entry.unit), units.contains(unit) else { return nil }
+      guard let unit = map.number(ofCode: entry.unit), units.contains(unit) else { return nil }
       return EvidenceRow(
         file: entry.place.file, line: entry.place.line, code: entry.unit, unit: entry.unit,
         weight: entry.count)
@@ -174,7 +168,8 @@ package struct EvidenceSearch: Sendable {
     var evidence = FigureEvidence()
     for task in registers.tasks {
       guard let due = task.dueAt, due <= day,
-        let unit = task.unit.flatMap(number) ?? figures.table.tree.root, units.contains(unit)
+        let unit = task.unit.flatMap(map.number(ofCode:)) ?? figures.table.tree.root,
+        units.contains(unit)
       else { continue }
       let row = EvidenceRow(
         file: task.place.file, line: task.place.line, code: task.code,

@@ -154,7 +154,7 @@ struct KindMerge {
 
   private func procedureUse(_ marks: @escaping ProcedureMarks) -> ProcedureUse {
     var tally = ProcedureTally(
-      units: catalogue.codes.count, procedures: procedures.count,
+      units: catalogue.entries.count, procedures: procedures.count,
       layout: FactLayout(of: intake.kind), marks: marks)
     kept.add(to: &tally)
     let named = tally.rows.enumerated().map { number, rows in
@@ -179,7 +179,8 @@ struct KindMerge {
       differences.append(("receivedAt", { $0.fixed.day.iso }))
     }
     if CountKey(packed: conflict.loser.count).unit != CountKey(packed: conflict.winner.count).unit {
-      differences.append(("agencyCode", { catalogue.codes[CountKey(packed: $0.count).unit] }))
+      differences.append(
+        ("agencyCode", { catalogue.entries[CountKey(packed: $0.count).unit].code }))
     }
     return differences.map { difference in
       WarnedText(

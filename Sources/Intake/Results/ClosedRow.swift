@@ -1,9 +1,9 @@
-internal import Administration
+package import Administration
 
 /// A counted row as a closed period keeps it, without a line of its exports.
 package struct ClosedRow: Hashable, Sendable {
   package var kind: SourceKind
-  /// Code of the unit in the catalogue.
+  /// Key of the unit in the catalogue.
   package var unit: String
   /// The field of administration; empty where the row names none.
   package var subject: String
@@ -23,12 +23,12 @@ package struct ClosedRow: Hashable, Sendable {
 
 extension KindIntake {
   /// The rows that count, one by one; none unless they were kept.
-  package func closedRows(unitCodes: [String]) -> [ClosedRow] {
+  package func closedRows(_ units: UnitCatalogue) -> [ClosedRow] {
     var closed: [ClosedRow] = []
     rows?.forEach { row in
       closed.append(
         ClosedRow(
-          kind: kind, unit: unitCodes[row.key.unit],
+          kind: kind, unit: units.key(ofEntry: row.key.unit),
           subject: row.key.subject == 0 ? "" : subjects[row.key.subject - 1],
           signature: row.key.signature, place: rows?.place(of: row) ?? CountedPlace()))
     }
@@ -38,14 +38,12 @@ extension KindIntake {
   /// The same reading with other rows counted in place of its own.
   ///
   /// Rows of units that the catalogue no longer has are left out.
-  package func counting(_ closed: [ClosedRow], unitCodes: [String]) -> KindIntake {
-    var numbers: [String: Int] = [:]
-    for (number, code) in unitCodes.enumerated() { numbers[code] = number }
+  package func counting(_ closed: [ClosedRow], _ units: UnitCatalogue) -> KindIntake {
     var subjects: [String] = []
     var subjectNumbers: [String: Int] = ["": 0]
     var packed: [UInt64] = []
     for row in closed where row.kind == kind {
-      guard let unit = numbers[row.unit] else { continue }
+      guard let unit = units.entry(ofKey: row.unit) else { continue }
       if subjectNumbers[row.subject] == nil {
         subjects.append(row.subject)
         subjectNumbers[row.subject] = subjects.count

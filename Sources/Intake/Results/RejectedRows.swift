@@ -12,7 +12,7 @@ package struct RejectedRow: Hashable, Sendable {
   package var text: String
   /// The row's code; empty where it has none that can be told, or codes are personal.
   package var code: String
-  /// Place of the row's unit in `UnitCatalogue/codes`; `nil` where none can be told.
+  /// Place of the row's unit in `UnitCatalogue/entries`; `nil` where none can be told.
   package var unit: Int?
 }
 

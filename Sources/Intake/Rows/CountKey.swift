@@ -1,6 +1,6 @@
 /// What rows are counted by: unit, field of administration and signature, packed.
 package struct CountKey: Hashable, Sendable {
-  /// Place of the unit's code in `UnitCatalogue/codes`.
+  /// Place of the unit in `UnitCatalogue/entries`.
   package var unit: Int
   /// Number of the field's text, from 1; 0 where the row names none.
   package var subject: Int

@@ -21,19 +21,19 @@ struct UnitFinder: Sendable {
   private struct Meaning: Sendable {
     var first: Int32
     var last: Int32
-    var code: Int32
+    var entry: Int32
 
     func isAlive(on day: CalendarDay) -> Bool { first <= day.number && day.number <= last }
 
-    static let none = Meaning(first: 1, last: 0, code: -1)
+    static let none = Meaning(first: 1, last: 0, entry: -1)
   }
 
   init(catalogue: UnitCatalogue) {
     self.catalogue = catalogue
   }
 
-  /// The number in `UnitCatalogue.codes` of the one unit that a code means on a day; `nil`
-  /// where none or several live on it.
+  /// The entry of the catalogue that a code means on a day; `nil` where none or several live on
+  /// it.
   mutating func unit(
     code range: Range<Int>, of bytes: Span<UInt8>, on day: CalendarDay
   ) -> Int? {
@@ -61,7 +61,7 @@ struct UnitFinder: Sendable {
       let unit = catalogue.entries[entry]
       return Meaning(
         first: unit.validFrom?.number ?? .min, last: unit.validTo?.number ?? .max,
-        code: Int32(catalogue.codeNumbers[entry]))
+        entry: Int32(entry))
     }
     if meanings.count > 1 { memo.several[memo.single.count] = meanings }
     memo.single.append(meanings.count == 1 ? meanings[0] : .none)
@@ -69,9 +69,9 @@ struct UnitFinder: Sendable {
 
   private static func living(_ memo: Memo, _ text: Int, on day: CalendarDay) -> Int? {
     let single = memo.single[text]
-    if single.isAlive(on: day) { return Int(single.code) }
+    if single.isAlive(on: day) { return Int(single.entry) }
     guard !memo.several.isEmpty, let meanings = memo.several[text] else { return nil }
     let living = meanings.filter { $0.isAlive(on: day) }
-    return living.count == 1 ? Int(living[0].code) : nil
+    return living.count == 1 ? Int(living[0].entry) : nil
   }
 }

@@ -56,15 +56,14 @@ package struct RejectedLists: Sendable {
   private var places: [[Place]]
 
   /// A row whose unit cannot be told goes to the province, which makes the exports.
-  package init(intake: [KindIntake], units: UnitCatalogue, tree: UnitTree) {
+  package init(intake: [KindIntake], map: UnitMap) {
     self.intake = intake
-    places = [[Place]](repeating: [], count: tree.units.count)
-    let homes = UnitPlaces(units: units, tree: tree)
-    guard let root = tree.root else { return }
+    places = [[Place]](repeating: [], count: map.tree.units.count)
+    guard let root = map.tree.root else { return }
     for (kindNumber, kind) in intake.enumerated() {
       for (fileNumber, rows) in kind.rejected.enumerated() {
         for (unit, rowNumbers) in rows.placesByUnit() {
-          let home = unit.flatMap(homes.number(ofCode:)) ?? root
+          let home = unit.flatMap(map.number(ofEntry:)) ?? root
           places[home] += rowNumbers.map { Place(kind: kindNumber, file: fileNumber, row: $0) }
         }
       }

@@ -30,11 +30,13 @@ struct CheckCommand: AsyncParsableCommand {
       days: days ?? DaySpan(first: CalendarDay(number: .min), last: CalendarDay(number: .max)))
     let registers = try reading.readRegisters()
     let catalogue = try templates.indicators()
-    if registers.kinds.contains(.indicatorValues) {
+    if registers.kinds.contains(.indicatorValues),
+      let map = reading.units.map(during: reading.days)
+    {
       do {
         _ = try TypedFigures(
           registers.values, catalogue: catalogue, units: reading.units,
-          tree: reading.units.tree(during: reading.days), period: nil)
+          map: map, period: nil)
       } catch {
         throw Failure(error)
       }

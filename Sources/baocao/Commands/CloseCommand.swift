@@ -51,7 +51,7 @@ struct CloseCommand: AsyncParsableCommand {
       registers, setting.catalogue, ProgressLine(isQuiet: logging.quiet))
     let figures = try setting.figures(intake, registers, history: nil, asOf: Moment().day)
     try Self.check(figures, equal: reported, setting.period)
-    let rows = intake.flatMap { $0.closedRows(unitCodes: setting.units.codes) }
+    let rows = intake.flatMap { $0.closedRows(setting.units) }
     try history.close(
       setting.period, setting.historySubject, rows: rows, at: Moment().seconds)
     logging.log.info(

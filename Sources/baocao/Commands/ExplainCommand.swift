@@ -57,7 +57,7 @@ struct ExplainCommand: AsyncParsableCommand {
           + "chưa nhập, hoặc chỉ tiêu không giao cho cấp này).")
     }
     let search = EvidenceSearch(
-      figures: figures, intake: intake, registers: registers, units: setting.units,
+      figures: figures, intake: intake, registers: registers, map: setting.map,
       day: setting.days.last)
     let explanation = FigureExplanation(
       figure: figure, evidence: search.evidence(of: wanted, unit: number, scope),

@@ -17,11 +17,12 @@ struct ClosedRun {
 
   init(
     _ closed: ClosedPeriod, today: FigureSet, intake: [KindIntake], units: UnitCatalogue,
+    map: UnitMap,
     restate: Bool
   ) {
-    rows = intake.flatMap { $0.closedRows(unitCodes: units.codes) }
+    rows = intake.flatMap { $0.closedRows(units) }
     let restatement = Restatement(
-      closed: closed.figures, rows: closed.rows, figures: today, today: rows, units: units)
+      closed: closed.figures, rows: closed.rows, figures: today, today: rows, map: map)
     changedCount = restatement.figures.count
     isRestated = restate
     table =

@@ -89,7 +89,9 @@ struct ReportRun {
     let today = try setting.figures(
       intake, registers, history: history, asOf: request.asOf.day)
     let closing = closed.map {
-      ClosedRun($0, today: today, intake: intake, units: setting.units, restate: request.restate)
+      ClosedRun(
+        $0, today: today, intake: intake, units: setting.units, map: setting.map,
+        restate: request.restate)
     }
     let figures =
       if let closed, !request.restate {
@@ -100,7 +102,7 @@ struct ReportRun {
       }
     try closing?.write(setting.period, to: folder)
     closing?.log(setting.period, to: log)
-    let rejected = RejectedLists(intake: intake, units: setting.units, tree: setting.tree)
+    let rejected = RejectedLists(intake: intake, map: setting.map)
     try write(intake, registers, figures, chosen, to: folder)
     try write(rejected, chosen, figures.table.tree, to: folder)
     let renderer = try ReportRenderer(

@@ -13,7 +13,9 @@ struct RunSetting {
   let templates: TemplateFolder
   let province: String
   let units: UnitCatalogue
-  let tree: UnitTree
+  /// The units that the reports show.
+  let map: UnitMap
+  var tree: UnitTree { map.tree }
   let period: Period
   let days: DaySpan
   let catalogue: IndicatorCatalogue
@@ -30,18 +32,18 @@ struct RunSetting {
     self.province = province
     days = project.calendar.days(of: period)
     units = try templates.units(of: province)
-    tree = units.tree(during: days)
-    guard tree.root != nil else {
+    guard let map = units.map(during: days) else {
       throw Failure(
         .usage,
         "Danh mục đơn vị của «\(province)» không có đơn vị nào hoạt động trong \(period.name). Hãy "
           + "chọn kỳ khác hoặc tỉnh khác.")
     }
+    self.map = map
     catalogue = try templates.indicators()
     forms = try templates.forms(catalogue)
     (scores, rankings) = try templates.scores(catalogue)
     provinceProfile = try templates.provinceProfile(of: province)
-    let kinds = provinceProfile.kindsWithoutLetterhead(in: tree)
+    let kinds = provinceProfile.kindsWithoutLetterhead(in: map.tree)
     guard kinds.isEmpty else {
       throw Failure(
         .configuration,
@@ -65,10 +67,10 @@ struct RunSetting {
     // Of a closed period the rows count that were counted then.
     let intake =
       closed.map { closed in
-        intake.map { $0.counting(closed.rows, unitCodes: units.codes) }
+        intake.map { $0.counting(closed.rows, units) }
       } ?? intake
     let table = FigureTable(
-      catalogue: catalogue, tree: tree, units: units, intake: intake, registers: registers,
+      catalogue: catalogue, map: map, intake: intake, registers: registers,
       until: days.last)
     let typed = try typedFigures(registers)
     let past = { (period: Period?) in
@@ -86,7 +88,7 @@ struct RunSetting {
     guard registers.kinds.contains(.indicatorValues) else { return TypedFigures() }
     do {
       return try TypedFigures(
-        registers.values, catalogue: catalogue, units: units, tree: tree, period: period)
+        registers.values, catalogue: catalogue, units: units, map: map, period: period)
     } catch {
       throw Failure(error)
     }
