@@ -41,4 +41,6 @@ package struct DaySpan: Hashable, Sendable {
   }
 
   package func contains(_ day: CalendarDay) -> Bool { first <= day && day <= last }
+
+  func overlaps(_ other: DaySpan) -> Bool { first <= other.last && other.first <= last }
 }

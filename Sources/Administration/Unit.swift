@@ -51,6 +51,15 @@ package struct Unit: Hashable, Sendable {
   /// Whether several units took its place, each a part of it.
   package var isSplit: Bool { successors.count > 1 }
 
+  /// Its name and its other names.
+  package var names: [String] { [name] + aliases }
+
+  /// The days of its life; the first and the last that there are where it has no such end.
+  var life: DaySpan {
+    DaySpan(
+      first: validFrom ?? CalendarDay(number: .min), last: validTo ?? CalendarDay(number: .max))
+  }
+
   package func isAlive(on day: CalendarDay) -> Bool {
     (validFrom.map { $0 <= day } ?? true) && (validTo.map { day <= $0 } ?? true)
   }

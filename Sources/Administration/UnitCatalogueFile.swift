@@ -10,52 +10,40 @@ extension UnitCatalogue {
 
   /// Reads `units.csv`; `name` stands in messages for its path.
   ///
-  /// - Throws: an error with the line of the first fault: an unknown or missing column, a level
-  ///   that there is not, a day that no calendar has, a parent that is not in the file, a code
-  ///   that stands twice for the same days.
-  package init(path: String, name: String) throws(DataFileError) {
+  /// - Throws: every fault with its line: an unknown or missing column, a level that there is not,
+  ///   a day that no calendar has; in a file without such faults, all that does not go together
+  ///   between its units.
+  package init(path: String, name: String) throws(DataFileFaults) {
     let table: SmallTable
     do {
       table = try SmallTable(path: path)
     } catch {
-      throw DataFileError(file: name, problem: .missingFile)
+      throw DataFileFaults([DataFileError(file: name, problem: .missingFile)])
     }
-    for column in Self.columns where !table.header.contains(column) {
-      throw DataFileError(file: name, line: 1, problem: .missingKey(column))
-    }
-    for column in table.header where !Self.columns.contains(column) {
-      let nearest = NearestName.of(column, among: Self.columns)
-      throw DataFileError(
-        file: name, line: 1, problem: .unknownKey(column, nearest: nearest))
-    }
+    var faults = Self.faults(inHeader: table.header, file: name)
+    guard faults.isEmpty else { throw DataFileFaults(faults) }
     let reader = UnitLineReader(file: name, header: table.header)
     var entries: [Unit] = []
-    for line in table.lines { entries.append(try reader.unit(of: line)) }
-    try Self.check(entries, lines: table.lines.map(\.line), file: name)
+    for line in table.lines {
+      do {
+        entries.append(try reader.unit(of: line))
+      } catch {
+        faults.append(error)
+      }
+    }
+    guard faults.isEmpty else { throw DataFileFaults(faults) }
     self.init(entries: entries)
+    faults = CatalogueCheck(self, lines: table.lines.map(\.line), file: name).faults
+    guard faults.isEmpty else { throw DataFileFaults(faults) }
   }
 
-  private static func check(
-    _ entries: [Unit], lines: [Int], file: String
-  ) throws(DataFileError) {
-    let codes = Set(entries.map(\.code))
-    var spans: [String: [DaySpan]] = [:]
-    for (unit, line) in zip(entries, lines) {
-      if !unit.parent.isEmpty, !codes.contains(unit.parent) {
-        let nearest = NearestName.of(unit.parent, among: codes)
-        throw DataFileError(
-          file: file, line: line,
-          problem: .unknownWord(unit.parent, nearest: nearest, allowed: []))
-      }
-      let span = DaySpan(
-        first: unit.validFrom ?? CalendarDay(number: .min),
-        last: unit.validTo ?? CalendarDay(number: .max))
-      let others = spans[unit.code, default: []]
-      guard !others.contains(where: { $0.first <= span.last && span.first <= $0.last }) else {
-        throw DataFileError(file: file, line: line, problem: .repeated(unit.code))
-      }
-      spans[unit.code, default: []].append(span)
-    }
+  private static func faults(inHeader header: [String], file: String) -> [DataFileError] {
+    let missing = columns.filter { !header.contains($0) }
+    let unknown = header.filter { !columns.contains($0) }
+    let problems =
+      missing.map { DataFileProblem.missingKey($0) }
+      + unknown.map { .unknownKey($0, nearest: NearestName.of($0, among: columns)) }
+    return problems.map { DataFileError(file: file, line: 1, problem: $0) }
   }
 }
 
@@ -81,16 +69,32 @@ private struct UnitLineReader {
         problem: .unknownWord(
           cell("level"), nearest: NearestName.of(cell("level"), among: words), allowed: words))
     }
+    let first = try day(cell("valid_from"), line: line.line)
+    let last = try day(cell("valid_to"), line: line.line)
+    if let first, let last, last < first {
+      throw DataFileError(file: file, line: line.line, problem: .unit(.endsBeforeItBegins))
+    }
     return Unit(
       code: cell("code"), name: cell("name"), kind: cell("kind"), level: level,
       parent: cell("parent"), agencyCodes: list("agency_codes"), aliases: list("aliases"),
-      validFrom: try day(cell("valid_from"), line: line.line),
-      validTo: try day(cell("valid_to"), line: line.line),
-      successors: list("successor").map { text in
-        Unit.Successor(
-          code: text.hasSuffix("?") ? String(text.dropLast()) : text,
-          isDoubtful: text.hasSuffix("?"))
-      })
+      validFrom: first, validTo: last,
+      successors: try successors(list("successor"), line: line.line))
+  }
+
+  private func successors(
+    _ texts: [String], line: Int
+  ) throws(DataFileError) -> [Unit.Successor] {
+    var successors: [Unit.Successor] = []
+    for text in texts {
+      let isDoubtful = text.hasSuffix("?")
+      let code = isDoubtful ? String(text.dropLast()) : text
+      let isCode = !code.isEmpty && code.allSatisfy { $0 != "?" && !$0.isWhitespace }
+      guard isCode, !successors.contains(where: { $0.code == code }) else {
+        throw DataFileError(file: file, line: line, problem: .unit(.unreadableSuccessor(text)))
+      }
+      successors.append(Unit.Successor(code: code, isDoubtful: isDoubtful))
+    }
+    return successors
   }
 
   private func day(_ text: String, line: Int) throws(DataFileError) -> CalendarDay? {

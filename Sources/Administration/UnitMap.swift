@@ -90,7 +90,7 @@ extension UnitCatalogue {
   }
 
   /// The entry of a code that begins right after a day, else its last one.
-  private func entry(of code: String, after day: CalendarDay?) -> Int? {
+  func entry(of code: String, after day: CalendarDay?) -> Int? {
     day.flatMap { entry(of: code, on: $0.adding(1)) } ?? entry(of: code, on: nil)
   }
 

@@ -14,6 +14,8 @@ package enum DataFileProblem: Error, Hashable, Sendable {
   case repeated(String)
   /// More different ones of a key than can be held, and how many can.
   case tooMany(String, most: Int)
+  /// A unit that does not go with the others of its catalogue.
+  case unit(UnitProblem)
 
   /// What a place should hold.
   package enum Expected: Hashable, Sendable {
@@ -36,4 +38,12 @@ package struct DataFileError: Error, Hashable, Sendable {
     self.column = column
     self.problem = problem
   }
+}
+
+/// Everything that is wrong with a file that people edit, at least one fault, in the order of its
+/// lines.
+package struct DataFileFaults: Error, Hashable, Sendable {
+  package var faults: [DataFileError]
+
+  package init(_ faults: [DataFileError]) { self.faults = faults }
 }

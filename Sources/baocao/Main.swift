@@ -31,6 +31,7 @@ struct Main {
     switch error {
     case let error as Failure: failure = error
     case let error as DataFileError: failure = Failure(error)
+    case let error as DataFileFaults: failure = Failure(error)
     case let error as HistoryError: failure = Failure(error)
     default:
       return UsageWords.report(error)

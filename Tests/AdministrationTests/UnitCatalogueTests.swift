@@ -48,20 +48,25 @@ import TestSupport
     ),
     ("84,,tỉnh,tinh,,,,,,\n", .missingKey("name")),
     ("84,A,tỉnh,tinh,,,,2023-02-31,,\n", .expected(.day)),
-    ("84,A,tỉnh,tinh,,,,,,\n84,B,tỉnh,tinh,,,,,,\n", .repeated("84")),
-    ("84,A,tỉnh,tinh,99,,,,,\n", .unknownWord("99", nearest: nil, allowed: [])),
+    (
+      "84,A,tỉnh,tinh,,,,,,\n1,B,xã,xa,84,,,,,\n1,C,xã,xa,84,,,,,\n", .repeated("1")
+    ),
+    (
+      "84,A,tỉnh,tinh,,,,,,\n1,B,xã,xa,99,,,,,\n",
+      .unknownWord("99", nearest: nil, allowed: [])
+    ),
   ])
   func `names the line of a fault`(rows: String, problem: DataFileProblem) throws {
     let line = rows.split(separator: "\n").count + 1
-    #expect(throws: DataFileError(file: "units.csv", line: line, problem: problem)) {
-      try catalogue(rows)
-    }
+    let fault = DataFileError(file: "units.csv", line: line, problem: problem)
+    #expect(throws: DataFileFaults([fault])) { try catalogue(rows) }
   }
 
   @Test func `refuses a column that it does not know`() throws {
     let header = Self.header.replacing("aliases", with: "alias")
-    #expect(throws: DataFileError(file: "units.csv", line: 1, problem: .missingKey("aliases"))) {
-      try catalogue("", header: header)
-    }
+    let missing = DataFileError(file: "units.csv", line: 1, problem: .missingKey("aliases"))
+    let unknown = DataFileError(
+      file: "units.csv", line: 1, problem: .unknownKey("alias", nearest: "aliases"))
+    #expect(throws: DataFileFaults([missing, unknown])) { try catalogue("", header: header) }
   }
 }

@@ -43,6 +43,27 @@ import TestSupport
     expectNothingLeft(in: sample)
   }
 
+  @Test func `every fault of a unit catalogue is named with its place`() throws {
+    let sample = try SampleCopy()
+    try FileManager.default.copyItem(
+      atPath: BuiltProgram.repository + "/Templates", toPath: sample.path("sample/Templates"))
+    let file = "Templates/provinces/tra-vinh/units.csv"
+    try sample.edit("2024-12-31,29242", to: "2024-12-31,29241", in: file)
+    try sample.edit("H59.959.07", to: "H59.959.06", in: file)
+    let run = try sample.run(
+      "2023-Q2", out: "out", environment: ["BAOCAO_TEMPLATES": sample.path("sample/Templates")])
+    #expect(run.status == 78)
+    #expect(
+      run.messages == """
+        \(file):26: đơn vị tiếp nhận «29241» không có trong danh mục. Có phải là «29242»?
+        \(file):28: đơn vị tiếp nhận «29241» không có trong danh mục. Có phải là «29242»?
+        \(file):136: mã «H59.959.06» cũng chỉ đơn vị «29527» (dòng 135) trong cùng thời gian. \
+        Hãy bỏ một chỗ.
+
+        """)
+    expectNothingLeft(in: sample)
+  }
+
   @Test func `a missing project file is status 66`() throws {
     let scratch = try ScratchFolder()
     let run = try BuiltProgram.run([

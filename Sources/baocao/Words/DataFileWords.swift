@@ -1,11 +1,26 @@
 import DataFiles
+import Reporting
 
 extension Failure {
   /// The words for a fault in a file that people edit.
   init(_ error: DataFileError) {
-    let place = [error.line, error.column].compactMap { $0 }.map { ":\($0)" }.joined()
     let status: ExitStatus = .configuration
-    self.init(status, "\(error.file)\(place): \(Self.words(error.problem))")
+    self.init(status, Self.sentence(error))
+  }
+
+  /// The words for all faults of such a file: the first ones, one a line.
+  init(_ error: DataFileFaults) {
+    let shown = error.faults.prefix(10).map(Self.sentence)
+    let rest = error.faults.count - shown.count
+    let file = error.faults.last?.file ?? ""
+    let more = rest > 0 ? ["… và \(NumberText.whole(rest)) lỗi khác trong \(file)."] : []
+    let status: ExitStatus = .configuration
+    self.init(status, (shown + more).joined(separator: "\n"))
+  }
+
+  private static func sentence(_ error: DataFileError) -> String {
+    let place = [error.line, error.column].compactMap { $0 }.map { ":\($0)" }.joined()
+    return "\(error.file)\(place): \(words(error.problem))"
   }
 
   private static func words(_ problem: DataFileProblem) -> String {
@@ -26,6 +41,8 @@ extension Failure {
       "có quá nhiều điều kiện «\(key)» khác nhau, chỉ dùng được \(most). Hãy bỏ bớt chỉ tiêu."
     case .repeated(let name):
       "«\(name)» đã được ghi ở trên. Hãy bỏ một chỗ."
+    case .unit(let problem):
+      words(problem)
     }
   }
 
