@@ -27,12 +27,24 @@ package enum FoldedText {
 
   /// ``of(_:)`` of a unit's name, without the words Ủy ban nhân dân and UBND (contract, 5).
   package static func ofUnitName(_ text: String) -> String {
-    let words = of(text).split(separator: " ")
+    withoutCommittee(of(text), committee: ["uy", "ban", "nhan", "dan"])
+  }
+
+  /// Like ``ofUnitName(_:)``, but with the accents, each written in one way: `"UBND Xã Hoà-Bình"`
+  /// is `"xa\u{303} hoa\u{300} binh\u{300}"`, as is `"xã hòa bình"`.
+  package static func accentedUnitName(_ text: String) -> String {
+    withoutCommittee(accented(text), committee: Self.accentedCommittee)
+  }
+
+  private static let accentedCommittee = accented("ủy ban nhân dân").split(separator: " ")
+
+  private static func withoutCommittee(_ text: String, committee: [Substring]) -> String {
+    let words = text.split(separator: " ")
     var kept: [Substring] = []
     var index = 0
     while index < words.count {
-      if words[index...].starts(with: ["uy", "ban", "nhan", "dan"]) {
-        index += 4
+      if words[index...].starts(with: committee) {
+        index += committee.count
       } else {
         if words[index] != "ubnd" { kept.append(words[index]) }
         index += 1
@@ -40,6 +52,36 @@ package enum FoldedText {
     }
     return kept.joined(separator: " ")
   }
+
+  /// Small letters with their accents, punctuation as one space, no space at the ends; the tone
+  /// stands behind the word, so that its place on one of two vowels does not matter.
+  private static func accented(_ text: String) -> String {
+    var words = ""
+    var tones = String.UnicodeScalarView()
+    var isGap = false
+    for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars {
+      if Self.tones.contains(scalar) {
+        tones.append(scalar)
+      } else if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
+        if isGap, !words.isEmpty { words.append(" ") }
+        isGap = false
+        words.append(scalar.properties.lowercaseMapping)
+      } else if scalar.properties.generalCategory == .nonspacingMark {
+        words.unicodeScalars.append(scalar)
+      } else {
+        words.unicodeScalars.append(contentsOf: tones)
+        tones.removeAll()
+        isGap = true
+      }
+    }
+    words.unicodeScalars.append(contentsOf: tones)
+    return words
+  }
+
+  /// Grave, acute, tilde, hook above and dot below; the other marks make another vowel.
+  private static let tones: Set<Unicode.Scalar> = [
+    "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}",
+  ]
 
   /// The small letter or digit that a scalar stands for; `nil` where it is neither.
   private static func letter(of scalar: Unicode.Scalar) -> [UInt8]? {

@@ -5,12 +5,12 @@ package struct UnitCatalogue: Sendable {
   /// A code stands twice where its unit changed its name, each time with other days of life.
   package let entries: [Unit]
   private let byAgencyCode: [String: [Int]]
-  private let byName: [String: [Int]]
+  private let byFoldedName: [String: [Int]]
 
   package init(entries: [Unit]) {
     self.entries = entries
     byAgencyCode = Self.index(entries) { [$0.code] + $0.agencyCodes }
-    byName = Self.index(entries) { ([$0.name] + $0.aliases).map(FoldedText.ofUnitName) }
+    byFoldedName = Self.index(entries) { $0.names.map(FoldedText.ofUnitName) }
   }
 
   private static func index(
@@ -28,8 +28,17 @@ package struct UnitCatalogue: Sendable {
 
   /// The entries that a name or an alias means, whatever the day; more than one where the name
   /// occurs in several districts.
+  ///
+  /// Where entries agree with the name to the accents, it means them alone: Đông Thạnh is not Đông
+  /// Thành.
   package func entries(forName name: String) -> [Int] {
-    byName[FoldedText.ofUnitName(name)] ?? []
+    let folded = byFoldedName[FoldedText.ofUnitName(name)] ?? []
+    guard folded.count > 1 else { return folded }
+    let accented = FoldedText.accentedUnitName(name)
+    let exact = folded.filter { number in
+      entries[number].names.contains { FoldedText.accentedUnitName($0) == accented }
+    }
+    return exact.isEmpty ? folded : exact
   }
 
   /// The units that live in a period, as one tree.

@@ -21,4 +21,21 @@ import Testing
   func `drops the words for people's committee from names of units`(text: String) {
     #expect(FoldedText.ofUnitName(text) == "xa long duc")
   }
+
+  @Test(arguments: [
+    ["Ủy ban nhân dân xã Hòa Bình", "uỷ ban nhân dân XÃ HOÀ BÌNH", "UBND xã Hoà-Bình"],
+    ["Xã Thủy Tạ", "xã thuỷ tạ"], ["Xã Đông Thạnh"], ["Xã Đông Thành"], ["Xã Dông Thành"],
+    ["Xã Quới An", "XÃ  QUỚI AN."], ["Phường 1"],
+  ])
+  func `keeps the accents of a unit's name, written in one way`(texts: [String]) {
+    let forms = texts.flatMap { text in
+      [text, text.decomposedStringWithCanonicalMapping, text.uppercased()]
+    }
+    let keys = Set(forms.map(FoldedText.accentedUnitName))
+    #expect(keys.count == 1)
+    let without = keys.map(FoldedText.of)
+    #expect(without == [FoldedText.ofUnitName(texts[0])])
+    let others = ["Xã Hoa Bình", "Xã Thuý Tạ", "Xã Đóng Thạnh", "Xa Dong Thanh", "Xã Qưới An"]
+    #expect(keys.isDisjoint(with: others.map(FoldedText.accentedUnitName)))
+  }
 }
