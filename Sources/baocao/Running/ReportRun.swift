@@ -128,6 +128,9 @@ struct ReportRun {
       let units = chosen.numbers
       try folder.write(Data(OutputTables.figures(figures, units: units)), to: "figures.csv")
       try folder.write(Data(OutputTables.targets(figures, units: units)), to: "targets.csv")
+      if let former = OutputTables.formerUnits(figures) {
+        try folder.write(Data(former), to: "former-units.csv")
+      }
     }
     try folder.write(Data(OutputTables.quality(intake, registers)), to: "quality.csv")
     try folder.write(Data(OutputTables.warnings(intake, registers)), to: "warnings.csv")
@@ -178,6 +181,7 @@ struct ReportRun {
     }
     try history.keep(
       figures.keyed, of: request.period, setting.historySubject,
+      former: figures.former?.keyed ?? [],
       definitions: setting.definitions,
       inputs: inputs.map { RunInput(path: $0.path, sha256: $0.sha256) },
       version: ProgramVersion.text,
