@@ -33,7 +33,7 @@ struct BoundaryTables {
 
   private func current(_ number: Int) -> ReportTable? {
     guard let former = figures.former else { return nil }
-    let origins = former.units.origins(of: number)
+    let origins = former.units.origins(of: number).filter { $0.number != nil }
     guard !origins.isEmpty else { return nil }
     var rows: [ReportTable.Row] = []
     for origin in origins {
