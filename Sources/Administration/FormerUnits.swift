@@ -31,8 +31,7 @@ package struct FormerUnits: Sendable {
 
   /// A unit that took the place of a former one, or of a part of it.
   package struct Heir: Hashable, Sendable {
-    package var code: String
-    package var name: String
+    package var unit: Unit
     package var isDoubtful: Bool
   }
 
@@ -69,8 +68,7 @@ package struct FormerUnits: Sendable {
       let unit = entries[entry]
       let parts = catalogue.parts(of: entry, on: present)
       let heirs = parts.map { part in
-        let heir = present.tree.units[part.number]
-        return Heir(code: heir.code, name: heir.name, isDoubtful: part.isDoubtful)
+        Heir(unit: present.tree.units[part.number], isDoubtful: part.isDoubtful)
       }
       if numbers[entry] != nil { heirsOfFormer.append(heirs) }
       for (number, _) in parts where present.tree.units[number].isPeer(of: unit) {

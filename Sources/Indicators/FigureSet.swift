@@ -56,7 +56,9 @@ package struct FigureSet: Sendable {
     let names = table.tree.units.map(UnitNaming.init)
     order = catalogue.indicators.compactMap { indicator in
       let place = places[indicator.id]
-      guard place != nil || isTyped.contains(indicator.id) else { return nil }
+      guard place != nil || isTyped.contains(indicator.id), indicator.concerns(table.tree) else {
+        return nil
+      }
       var targets: [Level: [Target]] = [:]
       for level in Level.allCases { targets[level] = rules.targets(of: indicator, level: level) }
       let reporters =
@@ -147,7 +149,7 @@ package struct FigureSet: Sendable {
     let units = table.units(.area, of: number)
     let counted = zip(table.indicators, table.parts(of: units)).contains { indicator, part in
       switch indicator.content {
-      case .rows, .planTasks: part.numerator != 0 || (part.denominator ?? 0) != 0
+      case .rows, .planTasks: part.hasCases
       case .rowsPerStaff, .unitsWith, .unitsReaching, .procedures, .typed: false
       }
     }

@@ -55,6 +55,17 @@ package struct FormerFigures: Sendable {
 }
 
 extension Indicator {
+  /// Whether a tree has units that it is about: one of the shares of a level's units is about
+  /// nobody where no unit is of that level.
+  func concerns(_ tree: UnitTree) -> Bool {
+    switch content {
+    case .unitsWith(_, _, let among), .unitsReaching(_, _, let among):
+      among.levels.isEmpty || !among.levels.isDisjoint(with: tree.levels)
+    case .typed: !levels.isDisjoint(with: tree.levels)
+    case .rows, .rowsPerStaff, .procedures, .planTasks: true
+    }
+  }
+
   /// Whether it counts rows of an export, so that its parts add up over any units.
   package var isOfRows: Bool {
     if case .rows = content { true } else { false }

@@ -44,10 +44,13 @@ package struct Part: Hashable, Sendable {
   }
 
   /// Takes the part of a unit out that was added before.
-  mutating func remove(_ other: Part) {
+  package mutating func remove(_ other: Part) {
     numerator -= other.numerator
     if let known = denominator { denominator = known - (other.denominator ?? 0) }
   }
+
+  /// Whether any case counts in it.
+  package var hasCases: Bool { numerator != 0 || denominator ?? 0 != 0 }
 
   /// The value; `nil` where a rate has no cases (0/0).
   package var value: FigureValue? {

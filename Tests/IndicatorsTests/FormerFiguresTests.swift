@@ -100,7 +100,7 @@ import TestSupport
         var sum = former.partsSince(of: unit, scope).map(\.part)
         if scope == .own {
           for number in former.units.units.indices
-          where former.units.heirs[number].first?.code == now.tree.units[unit].code {
+          where former.units.heirs[number].first?.unit.code == now.tree.units[unit].code {
             for (index, entry) in former.parts(of: number, .own).enumerated() {
               sum[index].merge(entry.part)
             }

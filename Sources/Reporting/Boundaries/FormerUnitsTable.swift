@@ -77,11 +77,6 @@ private struct FormerRows {
   }
 
   private static func text(_ heirs: [FormerUnits.Heir]) -> String {
-    heirs.map { $0.code + ($0.isDoubtful ? "?" : "") }.joined(separator: "|")
+    heirs.map { $0.unit.code + ($0.isDoubtful ? "?" : "") }.joined(separator: "|")
   }
-}
-
-extension Part {
-  /// Whether any row counts in it.
-  fileprivate var hasCases: Bool { numerator != 0 || denominator ?? 0 != 0 }
 }
