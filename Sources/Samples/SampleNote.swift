@@ -28,11 +28,23 @@ struct SampleNote {
         + "chưa xong, theo trạng thái ngày cuối tháng; một hồ sơ kéo dài vì vậy có ở nhiều tệp. "
         + "Các tệp iOffice đều theo trạng thái ngày \(day(calendar.days.last)).", "",
     ]
+    if let reform = calendar.reform { lines += Self.reform(reform) }
     lines += dossierColumns + dossierFiles
     lines += officeColumns(of: IncomingDocuments.self) + officeColumns(of: OutgoingDocuments.self)
     lines += officeColumns(of: WorkFiles.self) + officeColumns(of: AssignedTasks.self)
     lines += tables + oddPlaces
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What a reform within the sample changes.
+  private static func reform(_ day: CalendarDay) -> [String] {
+    let date = DateForm.day.text(of: day)
+    return [
+      "Đơn vị được sắp xếp lại từ ngày \(date): hồ sơ nhận trước ngày đó ghi đơn vị cũ. Trong ba tháng đầu, "
+        + "bản xuất vẫn ghi đơn vị cũ cho các hồ sơ đó, và tháng đầu cho cả một số hồ sơ nhận sau ngày "
+        + "sắp xếp; từ tháng thứ tư ghi đơn vị mới. Từ ngày \(date) có thêm cột nơi tiếp nhận: khoảng 12% hồ "
+        + "sơ cấp xã được nhận ở xã, phường khác với nơi giải quyết.", "",
+    ]
   }
 
   private func day(_ day: CalendarDay) -> String { DateForm.day.text(of: day) }
@@ -78,6 +90,14 @@ struct SampleNote {
 
   private var tables: [String] {
     guard !handKept.isEmpty else { return [] }
+    guard handKept.contains(where: { $0.name.hasPrefix("diem-chi-so") }) else {
+      return [
+        "## Số liệu nhập tay (`\(HandKeptFile.folder)`)", "",
+        "Chép nguyên từ `Templates/samples`, không phụ thuộc số hồ sơ và hạt giống. Số người trực là "
+          + "**bịa**; danh mục thủ tục hành chính là các thủ tục mà hồ sơ mẫu dùng, cấp và mức độ dịch vụ "
+          + "công chỉ để minh họa.", "",
+      ]
+    }
     return [
       "## Số liệu nhập tay (`\(HandKeptFile.folder)`)", "",
       "Chép nguyên từ `Templates/samples`, không phụ thuộc số hồ sơ và hạt giống. Điểm các bộ chỉ số "

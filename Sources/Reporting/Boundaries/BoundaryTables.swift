@@ -105,7 +105,7 @@ struct BoundaryTables {
     ReportTable(
       id: id, title: title,
       columns: [.init("STT", .mark, width: 6), .init("Đơn vị khi đó", .label, width: 38)]
-        + indicators.map { .init("\($0.name) (\($0.unit))", .number, width: 16) },
+        + indicators.map { .init("\($0.name) (\($0.unit))", .number, width: 19) },
       rows: rows, notes: notes(number, origins))
   }
 
