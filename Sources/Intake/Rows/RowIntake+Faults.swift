@@ -44,13 +44,6 @@ extension RowIntake {
     result.ledger.rejected += 1
   }
 
-  /// The unit that shall mend the row: on the row's day, else on the last day of the period.
-  mutating func rejectedUnit(
-    _ known: KnownCells, _ batch: RowBatch, _ bytes: Span<UInt8>
-  ) -> Int? {
-    unit(of: known.row, batch, bytes, on: known.first ?? lastDay)
-  }
-
   /// Closes the chunk: its lines are known now, where it ends, and the texts that no mapping
   /// knows.
   consuming func finish(lines: Int, end: Int) -> ChunkResult {

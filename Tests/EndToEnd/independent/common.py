@@ -6,6 +6,7 @@ Written from the contract alone; nothing here is taken from the main program.
 import csv
 import datetime
 import glob
+import itertools
 import os
 import re
 import unicodedata
@@ -269,21 +270,27 @@ class Catalogue:
 
     def __init__(self, path):
         self.units = [Unit(row) for row in read_table(path)]
-        self.by_code, self.by_agency, self.by_name = {}, {}, {}
+        self.by_code, self.by_old_code, self.by_name = {}, {}, {}
         for unit in self.units:
-            self.by_code.setdefault(unit.code, []).append(unit)
-            for code in unit.agency_codes:
-                self.by_agency.setdefault(code, []).append(unit)
+            for code in {unit.code, *unit.agency_codes}:
+                self.by_code.setdefault(code, []).append(unit)
+            for code in set(itertools.chain(*map(old_codes, unit.agency_codes))):
+                self.by_old_code.setdefault(code, []).append(unit)
             for name in unit.names:
                 self.by_name.setdefault(name, []).append(unit)
         self.folded = {}
 
-    def find(self, code, name, day):
+    def find_code(self, code, day):
+        """The code of the unit that an agency's code means, or None."""
+        return only(self.by_code.get(code) or self.by_old_code.get(code), day)
+
+    def find(self, code, name, day, dossier=""):
         """The code of the row's unit on its first day, or None."""
         code, name = clean(code), clean(name)
-        found = None
-        if code:
-            found = only(self.by_code.get(code), day) or only(self.by_agency.get(code), day)
+        if not code and not name:
+            start = DOSSIER_CODE.fullmatch(dossier)
+            return self.find_code(start.group(1), day) if start else None
+        found = self.find_code(code, day) if code else None
         if not found and name:
             if name not in self.folded:
                 self.folded[name] = fold_unit(name)
@@ -306,9 +313,41 @@ class Catalogue:
 
 
 def only(units, day):
-    """The code of the one unit valid on a day; None if there is none or several."""
-    codes = {unit.code for unit in units or () if unit.valid(day, day)}
+    """The code of the one unit that is meant on a day; None if there is none or several.
+
+    Those valid on the day; else those that ended last before it; else those that begin first.
+    """
+    units = units or []
+    meant = [unit for unit in units if unit.valid(day, day)]
+    if not meant:
+        ended = [unit for unit in units if unit.valid_to < day]
+        edge = max((unit.valid_to for unit in ended), default=None)
+        meant = [unit for unit in ended if unit.valid_to == edge]
+    if not meant:
+        edge = min((unit.valid_from for unit in units), default=None)
+        meant = [unit for unit in units if unit.valid_from == edge]
+    codes = {unit.code for unit in meant}
     return codes.pop() if len(codes) == 1 else None
+
+
+# A dossier's code: the agency's code, the day, a running number.
+DOSSIER_CODE = re.compile(r"(.*)-[0-9]{6}-[0-9]{1,6}")
+
+
+def old_codes(code):
+    """How H59.951.09 was written before 2020: 009.00.51.H59 or 000.09.51.H59."""
+    parts = re.fullmatch(r"([A-Z][0-9]{2})((?:\.[0-9]+){0,3})", code)
+    if not parts:
+        return []
+    below = parts.group(2).split(".")[1:]
+    second = below[0].zfill(2)[-2:] if below else "00"
+    ends = [("", "")]
+    if len(below) == 2:
+        ends = [(below[1], ""), ("", below[1])]
+    elif len(below) == 3:
+        ends = [(below[2], below[1])]
+    return ["%s.%s.%s.%s" % (third.zfill(3)[-3:], division.zfill(2)[-2:], second, parts.group(1))
+            for third, division in ends]
 
 
 def chain(units, code):

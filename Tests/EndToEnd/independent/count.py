@@ -282,7 +282,8 @@ class Export:
         first, due, finish = days
         if finish and finish < first:
             return "finished-before-received", None, None
-        unit = self.catalogue.find(cell("agencyCode"), cell("agencyName"), first)
+        unit = self.catalogue.find(cell("agencyCode"), cell("agencyName"), first,
+                                   code if self.kind == "dossiers" else "")
         if not unit:
             return "unknown-unit", None, None
         kept = [self.keep(field, cell(field)) for field in KEPT[self.kind]]
