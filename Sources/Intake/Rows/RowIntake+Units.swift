@@ -29,11 +29,28 @@ extension RowIntake {
     _ known: KnownCells, _ batch: RowBatch, _ bytes: Span<UInt8>
   ) {
     let name = unitName.map { range($0, known.row, batch, bytes) } ?? 0..<0
+    let day = known.first ?? lastDay
     if let unitName, !name.isEmpty || unitCode == nil {
+      finder.noteAmbiguity(of: name, .name, in: bytes, on: day, line: known.row.line)
       reject(known, .unknownUnit, batch, bytes, field: unitName, text: name)
     } else if let unitCode {
       let code = range(unitCode, known.row, batch, bytes)
+      finder.noteAmbiguity(of: code, .code, in: bytes, on: day, line: known.row.line)
       reject(known, .unknownUnit, batch, bytes, field: unitCode, text: code)
+    }
+  }
+
+  /// Says of every text that rows were rejected for between which units it leaves the choice.
+  mutating func warnOfAmbiguousUnits() {
+    for (ambiguity, seen) in finder.ambiguities {
+      let field = ambiguity.column == .code ? "agencyCode" : "agencyName"
+      let text = finder.text(of: ambiguity)
+      let choice = finder.alternatives(of: ambiguity)
+      result.warnings.append(
+        WarnedText(
+          warning: .ambiguousUnit, field: field,
+          text: profile.personal.contains(field) ? "" : "\(text) – có thể là \(choice)",
+          count: seen.count, file: file, line: seen.line))
     }
   }
 

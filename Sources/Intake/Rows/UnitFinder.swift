@@ -16,6 +16,20 @@ struct UnitFinder: Sendable {
   let catalogue: UnitCatalogue
   private var codes = Memo()
   private var names = Memo()
+  /// For every text that rows were rejected for because it means several units: how many, and the
+  /// first line.
+  private(set) var ambiguities: [Ambiguity: (count: Int, line: Int)] = [:]
+
+  /// What a text stands for.
+  enum Column: Hashable, Sendable { case code, name }
+
+  /// A text that means several units from a day on.
+  struct Ambiguity: Hashable, Sendable {
+    var column: Column
+    /// Number of the text.
+    var text: Int
+    var firstDay: Int32
+  }
 
   /// The distinct texts of one column and what each means.
   private struct Memo: Sendable {
@@ -46,9 +60,7 @@ struct UnitFinder: Sendable {
     code range: Range<Int>, of bytes: Span<UInt8>, on day: CalendarDay
   ) -> UnitFinding {
     let text = codes.texts.intern(range, of: bytes)
-    if text == codes.meanings.count {
-      learn(catalogue.entries(forAgency: codes.texts.text(of: text)), in: &codes)
-    }
+    if text == codes.meanings.count { learn(entries(.code, text), in: &codes) }
     return Self.finding(codes, text, on: day)
   }
 
@@ -57,10 +69,16 @@ struct UnitFinder: Sendable {
     name range: Range<Int>, of bytes: Span<UInt8>, on day: CalendarDay
   ) -> UnitFinding {
     let text = names.texts.intern(range, of: bytes)
-    if text == names.meanings.count {
-      learn(catalogue.entries(forName: names.texts.text(of: text)), in: &names)
-    }
+    if text == names.meanings.count { learn(entries(.name, text), in: &names) }
     return Self.finding(names, text, on: day)
+  }
+
+  /// The entries that a text means, whatever the day.
+  private func entries(_ column: Column, _ text: Int) -> [Int] {
+    switch column {
+    case .code: catalogue.entries(forAgency: codes.texts.text(of: text))
+    case .name: catalogue.entries(forName: names.texts.text(of: text))
+    }
   }
 
   /// Keeps the meaning of the newest text of a memo.
@@ -95,12 +113,46 @@ struct UnitFinder: Sendable {
   }
 
   private static func finding(_ memo: Memo, _ text: Int, on day: CalendarDay) -> UnitFinding {
-    var meaning = memo.meanings[text]
-    if meaning < Meaning.ambiguous {
-      let changing = memo.changing[Int(Meaning.ambiguous - meaning) - 1]
-      meaning = changing.last { $0.firstDay <= day.number }?.entry ?? Meaning.unknown
-    }
+    let meaning = meaning(memo, text, on: day).entry
     if meaning >= 0 { return .entry(Int(meaning)) }
     return meaning == Meaning.ambiguous ? .ambiguous : .unknown
+  }
+
+  private static func meaning(_ memo: Memo, _ text: Int, on day: CalendarDay) -> Meaning {
+    let always = memo.meanings[text]
+    guard always < Meaning.ambiguous else { return Meaning(firstDay: .min, entry: always) }
+    let changing = memo.changing[Int(Meaning.ambiguous - always) - 1]
+    return changing.last { $0.firstDay <= day.number } ?? changing[0]
+  }
+
+  // MARK: - Texts that mean several units
+
+  /// Notes that a row is rejected for its code or name, where that means several units on its day.
+  mutating func noteAmbiguity(
+    of range: Range<Int>, _ column: Column, in bytes: Span<UInt8>, on day: CalendarDay, line: Int
+  ) {
+    guard !range.isEmpty else { return }
+    let finding =
+      column == .code
+      ? unit(code: range, of: bytes, on: day) : unit(name: range, of: bytes, on: day)
+    guard finding == .ambiguous else { return }
+    let text =
+      column == .code
+      ? codes.texts.intern(range, of: bytes) : names.texts.intern(range, of: bytes)
+    let meaning = Self.meaning(column == .code ? codes : names, text, on: day)
+    let ambiguity = Ambiguity(column: column, text: text, firstDay: meaning.firstDay)
+    ambiguities[ambiguity, default: (0, line)].count += 1
+  }
+
+  func text(of ambiguity: Ambiguity) -> String {
+    let texts = ambiguity.column == .code ? codes.texts : names.texts
+    return texts.text(of: ambiguity.text).replacing("\"\"", with: "\"")
+  }
+
+  /// The units between which a text leaves the choice, in words.
+  func alternatives(of ambiguity: Ambiguity) -> String {
+    let day = CalendarDay(number: ambiguity.firstDay)
+    let meant = catalogue.meant(entries(ambiguity.column, ambiguity.text), on: day)
+    return catalogue.alternatives(meant, on: day)
   }
 }

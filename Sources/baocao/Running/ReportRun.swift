@@ -84,8 +84,9 @@ struct ReportRun {
     let intake = try await reading.read(registers, setting.catalogue, line)
     let summary = QualitySummary(intake: intake, registers: registers)
     summary.log(to: log)
-    try QualityGate(maxRejected: setting.project.maxRejected, isStrict: request.isStrict)
-      .check(intake)
+    try QualityGate(
+      maxRejected: setting.project.maxRejected, isStrict: request.isStrict, units: setting.units
+    ).check(intake)
     let today = try setting.figures(
       intake, registers, history: history, asOf: request.asOf.day)
     let closing = closed.map {
@@ -102,7 +103,7 @@ struct ReportRun {
       }
     try closing?.write(setting.period, to: folder)
     closing?.log(setting.period, to: log)
-    let rejected = RejectedLists(intake: intake, map: setting.map)
+    let rejected = RejectedLists(intake: intake, units: setting.units, map: setting.map)
     try write(intake, registers, figures, chosen, to: folder)
     try write(rejected, chosen, figures.table.tree, to: folder)
     let renderer = try ReportRenderer(
