@@ -9,7 +9,8 @@ enum SplitNote {
         + (heir.isDoubtful ? " (chưa chắc chắn, cần đối chiếu nghị quyết sắp xếp)" : "")
     }
     let isNamesake = origin.heirs.contains { $0.unit.name == origin.unit.name }
-    return "\(origin.unit.name)\(isNamesake ? " (cũ)" : "") đã được chia: phần lớn nay thuộc \(home), "
+    let name = origin.unit.name + (isNamesake ? " (cũ)" : "")
+    return "\(name) đã được chia: phần lớn nay thuộc \(home), "
       + "một phần thuộc \(parts.joined(separator: " và ")). Không tách được theo từng hồ sơ nên toàn "
       + "bộ số liệu của đơn vị này tính cho \(home)."
   }
