@@ -3,9 +3,13 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
-SAMPLE ?= SampleData/tra-vinh-2023
-PERIOD ?= 2023-Q2
-OUT    ?= bao-cao/$(PERIOD)
+# The sample to report on: tra-vinh-2023, or vinh-long-2026 of the province since 1 July 2025.
+PROVINCE ?= tra-vinh-2023
+SAMPLE   ?= SampleData/$(PROVINCE)
+PERIOD   ?= $(if $(filter vinh-long-2026,$(PROVINCE)),2026-Q2,2023-Q2)
+# Reported on before, so that the report has something to compare with.
+EARLIER  ?= $(if $(filter vinh-long-2026,$(PROVINCE)),2025-Q2 2026-Q1,2022-Q2 2023-Q1)
+OUT      ?= bao-cao/$(PERIOD)
 
 PROGRAM := .build/release/baocao
 
@@ -38,7 +42,7 @@ endef
 .PHONY: help report build test lint format docs record fuzz bench clean
 
 help:
-	@echo "make report   build, and report on $(SAMPLE) for $(PERIOD)"
+	@echo "make report   build, and report on $(SAMPLE) for $(PERIOD); PROVINCE=vinh-long-2026 for the other sample"
 	@echo "make test     build, and run all tests"
 	@echo "make lint     check the layout of the code"
 	@echo "make format   lay the code out"
@@ -52,14 +56,13 @@ build:
 	@$(call install,$(PACKAGES))
 	swift build -c release --product baocao
 
-# The earlier periods fill the history, so that the report has something to compare with.
 report: build
-	@for period in 2022-Q2 2023-Q1; do \
+	@for period in $(EARLIER); do \
 	  $(PROGRAM) run --config $(SAMPLE)/baocao.yaml --period $$period \
 	    --out bao-cao/$$period --format csv --force --quiet; \
 	done
 	$(PROGRAM) run --config $(SAMPLE)/baocao.yaml --period $(PERIOD) --out $(OUT) --force
-	@echo "Look at $(OUT)/index.html (all units) and $(OUT)/tinh/84.xlsx (the province)."
+	@echo "Look at $(OUT)/index.html (all units) and at the workbook of the province in $(OUT)/tinh."
 
 test:
 	@$(call install,$(TEST_PACKAGES))

@@ -5,11 +5,13 @@ package struct UnitCatalogue: Sendable {
   /// A code stands twice where its unit changed its name, each time with other days of life.
   package let entries: [Unit]
   private let byAgencyCode: [String: [Int]]
+  private let byOldCode: [String: [Int]]
   private let byFoldedName: [String: [Int]]
 
   package init(entries: [Unit]) {
     self.entries = entries
     byAgencyCode = Self.index(entries) { [$0.code] + $0.agencyCodes }
+    byOldCode = Self.index(entries) { $0.agencyCodes.flatMap(OldAgencyCode.forms) }
     byFoldedName = Self.index(entries) { $0.names.map(FoldedText.ofUnitName) }
   }
 
@@ -25,6 +27,9 @@ package struct UnitCatalogue: Sendable {
 
   /// The entries that a code means, its own or an identifier code, whatever the day.
   package func entries(forCode code: String) -> [Int] { byAgencyCode[code] ?? [] }
+
+  /// The entries with an identifier code that was once written so, whatever the day.
+  func entries(forOldCode code: String) -> [Int] { byOldCode[code] ?? [] }
 
   /// The entries that a name or an alias means, whatever the day; more than one where the name
   /// occurs in several districts.

@@ -7,15 +7,25 @@ package struct UnitMap: Sendable {
   /// For every entry of the catalogue its number in the tree.
   private let places: [Int?]
   private let placesByKey: [String: Int]
+  /// The entries that are the units of the tree.
+  private var shown: Set<Int>
 
   init(of catalogue: UnitCatalogue, showing living: [Int]) {
-    tree = UnitTree(units: living.map { catalogue.entries[$0] })
     var numbers: [Int: Int] = [:]
     for (number, entry) in living.enumerated() { numbers[entry] = number }
-    let places = catalogue.entries.indices.map { entry in
-      catalogue.heirs(of: entry).lazy.compactMap { numbers[$0] }.first
-    }
+    self.init(
+      tree: UnitTree(units: living.map { catalogue.entries[$0] }),
+      places: catalogue.entries.indices.map { entry in
+        catalogue.heirs(of: entry).lazy.compactMap { numbers[$0] }.first
+      }, of: catalogue)
+    shown = Set(living)
+  }
+
+  /// `places` are for every entry its number in the tree.
+  init(tree: UnitTree, places: [Int?], of catalogue: UnitCatalogue) {
+    self.tree = tree
     self.places = places
+    shown = []
     var byKey: [String: Int] = [:]
     for (entry, place) in places.enumerated() { byKey[catalogue.key(ofEntry: entry)] = place }
     placesByKey = byKey
@@ -24,6 +34,9 @@ package struct UnitMap: Sendable {
   /// The number in the tree of an entry of the catalogue; `nil` where not even a unit above it is
   /// among the units.
   package func number(ofEntry entry: Int) -> Int? { places[entry] }
+
+  /// Whether an entry is itself one of the units.
+  package func shows(entry: Int) -> Bool { shown.contains(entry) }
 
   /// Likewise of a code or of a key, whatever the code once meant.
   package func number(ofCode code: String) -> Int? {

@@ -74,6 +74,7 @@ package struct HistoryStore: Sendable {
     registerClosing(in: &migrator)
     ComparisonFacts.register(in: &migrator)
     RunInput.register(in: &migrator)
+    FormerParts.register(in: &migrator)
     return migrator
   }
 
@@ -103,28 +104,53 @@ package struct HistoryStore: Sendable {
   ) throws(HistoryError) -> PastFigures {
     guard let period else { return PastFigures(period: nil) }
     do {
-      let (rows, comparison) = try queue.read { database in
-        let rows = try Row.fetchAll(
-          database,
-          sql: """
-            SELECT unit, scope, indicator, numerator, denominator, measure FROM figure
-            JOIN run ON run.id = figure.run
-            WHERE run.province = ? AND run.calendar = ? AND run.period = ?
-            """,
-          arguments: [subject.province, subject.calendar.rawValue, period.text])
-        return (rows, try ComparisonFacts(of: period, subject, in: database))
+      return try queue.read { database in
+        let comparison = try ComparisonFacts(of: period, subject, in: database)
+        return PastFigures(
+          period: period, parts: try Self.parts("figure", of: period, subject, in: database),
+          definitions: comparison.definitions, unfinishedOn: comparison.unfinishedOn,
+          former: try Self.parts(FormerParts.table, of: period, subject, in: database))
       }
-      var parts: [FigureKey: Part] = [:]
-      for row in rows {
-        guard let scope = Scope(row["scope"]) else { continue }
-        let key = FigureKey(unit: row["unit"], scope: scope, indicator: row["indicator"])
-        parts[key] = Self.part(row)
-      }
-      return PastFigures(
-        period: period, parts: parts, definitions: comparison.definitions,
-        unfinishedOn: comparison.unfinishedOn)
     } catch {
       throw HistoryError(path: path, reason: String(describing: error))
+    }
+  }
+
+  /// The figures that a table holds of the run of a period.
+  private static func parts(
+    _ table: String, of period: Period, _ subject: Subject, in database: Database
+  ) throws -> [FigureKey: Part] {
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT unit, scope, indicator, numerator, denominator, measure FROM \(table)
+        JOIN run ON run.id = \(table).run
+        WHERE run.province = ? AND run.calendar = ? AND run.period = ?
+        """,
+      arguments: [subject.province, subject.calendar.rawValue, period.text])
+    var parts: [FigureKey: Part] = [:]
+    while let row = try rows.next() {
+      guard let scope = Scope(row["scope"]) else { continue }
+      let key = FigureKey(unit: row["unit"], scope: scope, indicator: row["indicator"])
+      parts[key] = Self.part(row)
+    }
+    return parts
+  }
+
+  private static func keep(
+    _ figures: [(key: FigureKey, part: Part)], in table: String, of run: Int64,
+    _ database: Database
+  ) throws {
+    let insert = try database.makeStatement(
+      sql: """
+        INSERT INTO \(table) (run, unit, scope, indicator, numerator, denominator, measure)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """)
+    for figure in figures {
+      try insert.execute(arguments: [
+        run, figure.key.unit, figure.key.scope.text, figure.key.indicator,
+        figure.part.numerator, figure.part.denominator, figure.part.measure.rawValue,
+      ])
     }
   }
 
@@ -138,12 +164,14 @@ package struct HistoryStore: Sendable {
 
   /// Keeps the figures of a run in place of those of an earlier run of the period.
   ///
+  /// `former` are those of units whose places others have taken.
   /// With `closing` rows the period stays closed, with these.
   /// `finish` makes the run's output visible; it is the last step before the figures are
   /// committed, so where it throws the history stays as it was.
   package func keep(
     _ figures: [(key: FigureKey, part: Part)], of period: Period, _ subject: Subject,
-    definitions: [String: String] = [:], inputs: [RunInput] = [], version: String, asOf: Int,
+    former: [(key: FigureKey, part: Part)] = [], definitions: [String: String] = [:],
+    inputs: [RunInput] = [], version: String, asOf: Int,
     closing rows: [ClosedRow]? = nil, finish: () throws -> Void
   ) throws {
     try queue.write { database in
@@ -154,17 +182,8 @@ package struct HistoryStore: Sendable {
         sql: "INSERT INTO run (province, calendar, period, version, asOf) VALUES (?, ?, ?, ?, ?)",
         arguments: [subject.province, subject.calendar.rawValue, period.text, version, asOf])
       let run = database.lastInsertedRowID
-      let insert = try database.makeStatement(
-        sql: """
-          INSERT INTO figure (run, unit, scope, indicator, numerator, denominator, measure)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
-          """)
-      for figure in figures {
-        try insert.execute(arguments: [
-          run, figure.key.unit, figure.key.scope.text, figure.key.indicator,
-          figure.part.numerator, figure.part.denominator, figure.part.measure.rawValue,
-        ])
-      }
+      try Self.keep(figures, in: "figure", of: run, database)
+      try Self.keep(former, in: FormerParts.table, of: run, database)
       try ComparisonFacts.keep(definitions, of: run, in: database)
       try RunInput.keep(inputs, of: run, in: database)
       if let rows { try Self.close(run, rows: rows, at: asOf, in: database) }

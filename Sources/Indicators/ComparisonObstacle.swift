@@ -12,6 +12,8 @@ package enum ComparisonObstacle: Hashable, Sendable {
   case unfinished
   /// The earlier figures were made on a day when their period was not over.
   case unfinishedBase(CalendarDay)
+  /// The unit was made of others since, and it is not a sum over them.
+  case otherUnits
   /// It was counted in another way.
   case otherDefinition
   /// It is made of fewer cases than so many.
@@ -30,6 +32,7 @@ struct ComparisonGuard: Sendable {
   func obstacle(to key: FigureKey, of indicator: Indicator) -> ComparisonObstacle? {
     guard past.period != nil else { return .noPeriod }
     guard !past.parts.isEmpty else { return .unknownPeriod }
+    guard !past.uncounted.contains(key) else { return .otherUnits }
     guard let part = past.parts[key] else { return .unknownFigure }
     guard part.value != nil else { return nil }
     guard isOver else { return .unfinished }

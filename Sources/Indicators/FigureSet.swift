@@ -10,6 +10,9 @@ package struct FigureSet: Sendable {
   package let yearAgo: PastFigures
   /// The figures of the periods of ``Period/trail`` that the history knows, the oldest first.
   package let trail: [PastFigures]
+  /// What the rows of the period give the units that lived then; `nil` where they are the units of
+  /// the reports.
+  package let former: FormerFigures?
   /// The figures that stand as reported because the period is closed.
   private let closed: PastFigures?
   private let previousGuard: ComparisonGuard
@@ -33,10 +36,11 @@ package struct FigureSet: Sendable {
   package init(
     catalogue: IndicatorCatalogue, table: FigureTable, typed: TypedFigures, period: Period,
     rules: TargetRules, previous: PastFigures, yearAgo: PastFigures,
-    trail: [PastFigures] = [], closed: PastFigures? = nil,
+    trail: [PastFigures] = [], former: FormerFigures? = nil, closed: PastFigures? = nil,
     definitions: [String: String] = [:], isOver: Bool = true
   ) {
     self.trail = trail
+    self.former = former
     self.closed = closed
     previousGuard = ComparisonGuard(past: previous, definitions: definitions, isOver: isOver)
     yearAgoGuard = ComparisonGuard(past: yearAgo, definitions: definitions, isOver: isOver)
@@ -52,7 +56,9 @@ package struct FigureSet: Sendable {
     let names = table.tree.units.map(UnitNaming.init)
     order = catalogue.indicators.compactMap { indicator in
       let place = places[indicator.id]
-      guard place != nil || isTyped.contains(indicator.id) else { return nil }
+      guard place != nil || isTyped.contains(indicator.id), indicator.concerns(table.tree) else {
+        return nil
+      }
       var targets: [Level: [Target]] = [:]
       for level in Level.allCases { targets[level] = rules.targets(of: indicator, level: level) }
       let reporters =
@@ -143,7 +149,7 @@ package struct FigureSet: Sendable {
     let units = table.units(.area, of: number)
     let counted = zip(table.indicators, table.parts(of: units)).contains { indicator, part in
       switch indicator.content {
-      case .rows, .planTasks: part.numerator != 0 || (part.denominator ?? 0) != 0
+      case .rows, .planTasks: part.hasCases
       case .rowsPerStaff, .unitsWith, .unitsReaching, .procedures, .typed: false
       }
     }

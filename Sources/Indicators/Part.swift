@@ -43,6 +43,15 @@ package struct Part: Hashable, Sendable {
     if let known = denominator { denominator = known + (other.denominator ?? 0) }
   }
 
+  /// Takes the part of a unit out that was added before.
+  package mutating func remove(_ other: Part) {
+    numerator -= other.numerator
+    if let known = denominator { denominator = known - (other.denominator ?? 0) }
+  }
+
+  /// Whether any case counts in it.
+  package var hasCases: Bool { numerator != 0 || denominator ?? 0 != 0 }
+
   /// The value; `nil` where a rate has no cases (0/0).
   package var value: FigureValue? {
     switch measure {

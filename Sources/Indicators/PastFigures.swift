@@ -25,15 +25,23 @@ package struct PastFigures: Sendable {
   package var definitions: [String: String]
   /// The day on which the run was made, where its period was not over by then.
   package var unfinishedOn: CalendarDay?
+  /// The figures of units as they were then, whose places others have taken since; a unit is named
+  /// by its key in the catalogue.
+  package var former: [FigureKey: Part] = [:]
+  /// What the units of the report's map were in the period; `nil` where nobody asked.
+  package var units: FormerUnits?
+  /// Figures that would have to be counted anew on the report's map.
+  var uncounted: Set<FigureKey> = []
 
   package init(
     period: Period?, parts: [FigureKey: Part] = [:], definitions: [String: String] = [:],
-    unfinishedOn: CalendarDay? = nil
+    unfinishedOn: CalendarDay? = nil, former: [FigureKey: Part] = [:]
   ) {
     self.period = period
     self.parts = parts
     self.definitions = definitions
     self.unfinishedOn = unfinishedOn
+    self.former = former
   }
 
   /// The value of a figure; `nil` where it is not known or has no cases.

@@ -4,7 +4,7 @@ internal import Administration
 struct AssignedTasks: OfficeRows {
   static let fileStart = "nhiem-vu"
   static let title = "Nhiệm vụ được giao"
-  static let periods = SampleCalendar.years
+  static func periods(in calendar: SampleCalendar) -> [Period] { calendar.years }
   static let planted: [(file: Int, fault: OfficeFault)] = [(1, .noSuchDay)]
   static let stream = SplitMix.Stream.tasks
   static let columns = [
@@ -30,9 +30,9 @@ struct AssignedTasks: OfficeRows {
     return [
       "\(entry.number)", "NV-\(unit.code)-\(entry.day.date.year)-\(entry.number)",
       "\(random.within(1...400))/UBND-MAU", random.pick(OfficeWords.subjects),
-      unit.level == .commune ? "UBND huyện Mẫu" : "UBND tỉnh Mẫu", context.code(entry),
+      context.hasDistrictAbove(unit) ? "UBND huyện Mẫu" : "UBND tỉnh Mẫu", context.code(entry),
       context.name(entry), context.text(entry.day), context.text(due), context.ended(end),
-      state(end: end, due: due),
+      state(end: end, due: due, today: context.lastDay),
     ]
   }
 
@@ -48,8 +48,7 @@ struct AssignedTasks: OfficeRows {
     return draw < 98 ? WorkingDays.day(random.within(1...30), after: due) : nil
   }
 
-  private func state(end: CalendarDay?, due: CalendarDay) -> String {
-    let today = SampleCalendar.days.last
+  private func state(end: CalendarDay?, due: CalendarDay, today: CalendarDay) -> String {
     if let end, end <= today { return end <= due ? "Hoàn thành đúng hạn" : "Hoàn thành quá hạn" }
     return due < today ? "Quá hạn chưa hoàn thành" : "Đang xử lý"
   }

@@ -28,11 +28,11 @@ struct DayTexts {
   private let first: CalendarDay
   private let texts: [[UInt8]]
 
-  init(_ form: DateForm) {
+  init(_ form: DateForm, in calendar: SampleCalendar) {
     self.form = form
-    first = SampleCalendar.days.first
+    first = calendar.days.first
     // Days due and days of finishing go beyond the last day of the sample.
-    let last = SampleCalendar.days.last.adding(400)
+    let last = calendar.days.last.adding(400)
     texts = (first.number...last.number).map {
       Array(form.text(of: CalendarDay(number: $0)).utf8)
     }

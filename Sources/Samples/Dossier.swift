@@ -17,6 +17,8 @@ struct Dossier {
 
   /// Its unit in ``UnitPool/members``.
   var member: Int
+  /// The unit whose counter received it, where that is another.
+  var receiver: Int?
   /// Its place in ``ProcedurePool/procedures``.
   var procedure: Int
   /// Its number among those of its unit and day, from 1.

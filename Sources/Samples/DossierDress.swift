@@ -13,6 +13,9 @@ struct DossierDress {
   /// Whether a total and signatures stand below the table.
   var hasFooter = false
   var fees = FeeForm.plain
+  /// Whether columns tell where a dossier was received, which may be elsewhere than where it is
+  /// resolved (Nghị định 118/2025/NĐ-CP).
+  var hasReceiver = false
 
   /// Ways of writing a sum of money.
   enum FeeForm: String {
@@ -39,9 +42,9 @@ struct DossierDress {
 
   /// The columns of the table, in their order.
   var columns: [DossierField] {
-    let order = DossierField.order(ofDress: headers)
+    let order = DossierField.order(ofDress: headers).filter { hasReceiver || !$0.isOfReceiver }
     guard case .name(_, hasCodeColumn: false) = units else { return order }
-    return order.filter { $0 != .agencyCode }
+    return order.filter { $0 != .agencyCode && $0 != .receivingCode }
   }
 
   /// The dresses of the fifteen months.

@@ -26,9 +26,10 @@ struct DossierExports {
       random: SplitMix(seed: seed, stream: .oddDossiers))
     var open: [Dossier] = []
     var places: [OddPlace] = []
-    for (index, month) in SampleCalendar.months.enumerated() {
+    let months = units.calendar.months
+    for (index, month) in months.enumerated() {
       let days = SampleCalendar.span(of: month)
-      let progress = index * 1000 / (SampleCalendar.months.count - 1)
+      let progress = index * 1000 / (months.count - 1)
       let dossiers = open + maker.dossiers(of: days, progress: progress)
       var odd: [(OddRow, Dossier)] = []
       for (place, planted) in planted.filter({ $0.month == index }).enumerated() {
@@ -37,7 +38,8 @@ struct DossierExports {
           on: days.first.adding(2 + place * 3 % 17), number: 9901 + place, progress: progress)
         odd.append((planted.row, dossier))
       }
-      let dress = DossierDress.months[index % DossierDress.months.count]
+      var dress = DossierDress.months[index % DossierDress.months.count]
+      dress.hasReceiver = units.calendar.reform.map { $0 <= days.first } ?? false
       let export = MonthExport(
         frame: TableFrame(dress: dress, month: days, provinceName: units.provinceName),
         writer: DossierRowWriter(dress, units: units, procedures: procedures),
@@ -50,8 +52,7 @@ struct DossierExports {
 
   /// The first name of a unit that another unit has too.
   private var ambiguousName: String {
-    units.members.lazy.map(\.unit.name).first { units.catalogue.entries(forName: $0).count > 1 }
-      ?? "Phường 1"
+    units.members.lazy.map(\.unit.name).first(where: units.isAmbiguous) ?? "Phường 1"
   }
 }
 

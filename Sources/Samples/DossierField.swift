@@ -1,6 +1,7 @@
 /// A column of a dossier export.
 enum DossierField: CaseIterable {
-  case order, code, procedure, procedureName, field, agencyCode, agencyName, applicant, phone
+  case order, code, procedure, procedureName, field, agencyCode, agencyName, receivingCode
+  case receivingName, applicant, phone
   case address, channel, serviceLevel, received, due, finished, returned, status, fee, payment
   case components, result, satisfaction, officer
 
@@ -14,6 +15,8 @@ enum DossierField: CaseIterable {
     case .field: ["Lĩnh vực", "Tên lĩnh vực", "LĨNH VỰC"]
     case .agencyCode: ["Mã cơ quan", "Mã đơn vị", "MÃ ĐỊNH DANH CƠ QUAN"]
     case .agencyName: ["Cơ quan/đơn vị", "Đơn vị tiếp nhận", "CƠ QUAN GIẢI QUYẾT"]
+    case .receivingCode: ["Mã đơn vị tiếp nhận", "Mã nơi tiếp nhận", "MÃ NƠI TIẾP NHẬN"]
+    case .receivingName: ["Nơi tiếp nhận", "Nơi tiếp nhận hồ sơ", "BỘ PHẬN TIẾP NHẬN"]
     case .applicant: ["Chủ hồ sơ", "Người nộp", "TÊN TỔ CHỨC, CÁ NHÂN"]
     case .phone: ["Số điện thoại", "Điện thoại", "SĐT"]
     case .address: ["Địa chỉ", "Địa chỉ liên hệ", "ĐỊA CHỈ"]
@@ -33,6 +36,9 @@ enum DossierField: CaseIterable {
     }
   }
 
+  /// Whether it tells where a dossier was received.
+  var isOfReceiver: Bool { self == .receivingCode || self == .receivingName }
+
   /// What the column holds, for the note.
   var meaning: String {
     switch self {
@@ -43,6 +49,8 @@ enum DossierField: CaseIterable {
     case .field: "Lĩnh vực của thủ tục"
     case .agencyCode: "Mã đơn vị (842, 29263, 84-SNV) hoặc mã định danh (H59.951); có tệp không có"
     case .agencyName: "Tên đơn vị tiếp nhận, giải quyết"
+    case .receivingCode: "Mã đơn vị có Bộ phận Một cửa đã nhận hồ sơ; chỉ có từ 7/2025"
+    case .receivingName: "Tên đơn vị có Bộ phận Một cửa đã nhận hồ sơ; chỉ có từ 7/2025"
     case .applicant: "Tên người, tổ chức nộp (bịa; cá nhân)"
     case .phone: "Số điện thoại 0900 000 xxx (bịa; cá nhân)"
     case .address: "Địa chỉ Ấp Mẫu, Khóm Mẫu … (bịa; cá nhân)"
@@ -67,13 +75,15 @@ enum DossierField: CaseIterable {
     switch dress {
     case 1:
       [
-        .order, .code, .procedureName, .procedure, .field, .agencyName, .agencyCode, .received,
+        .order, .code, .procedureName, .procedure, .field, .agencyName, .agencyCode,
+        .receivingName, .receivingCode, .received,
         .due, .finished, .returned, .status, .applicant, .phone, .address, .channel,
         .serviceLevel, .fee, .payment, .components, .result, .satisfaction, .officer,
       ]
     case 2:
       [
-        .order, .agencyCode, .agencyName, .field, .procedure, .procedureName, .code, .channel,
+        .order, .agencyCode, .agencyName, .receivingCode, .receivingName, .field, .procedure,
+        .procedureName, .code, .channel,
         .received, .due, .status, .finished, .returned, .applicant, .address, .phone,
         .serviceLevel, .components, .result, .fee, .payment, .officer, .satisfaction,
       ]

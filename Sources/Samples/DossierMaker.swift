@@ -17,12 +17,12 @@ struct DossierMaker {
     self.units = units
     self.procedures = procedures
     self.random = random
-    shares = DayShares(rows: rows)
+    shares = DayShares(rows: rows, in: units.calendar)
     lastNumbers = [Int](repeating: 0, count: units.members.count)
     let twentieths: [(Level, Int)] = [(.commune, 11), (.district, 6), (.province, 3)]
     levels = twentieths.flatMap { level, share in
       let isOffered =
-        !units.members(at: level).isEmpty && !procedures.procedures(at: level).isEmpty
+        units.hasMembers(at: level) && !procedures.procedures(at: level).isEmpty
       return isOffered ? [Level](repeating: level, count: share) : []
     }
     guard !units.members.isEmpty else {
@@ -71,15 +71,22 @@ struct DossierMaker {
   ) -> Dossier {
     let number = random.pick(procedures.procedures(at: level))
     let procedure = procedures.procedures[number]
-    let member = random.pick(
-      level == .province ? procedures.departments(for: number) : units.members(at: level))
+    var member = random.pick(
+      level == .province
+        ? procedures.departments(for: number, on: day) : units.members(at: level, on: day))
+    let receiver = receiver(of: member, on: day)
+    if receiver == nil, units.isJustReformed(on: day), random.happens(200) {
+      // Some exports still name the unit that is no more.
+      member = units.formers(of: member).first ?? member
+    }
     lastNumbers[member] += 1
     let life = DossierLife(
       procedure: procedure, received: day, minute: minute, random: &random)
     let channel = channel(for: procedure, progress: progress)
     let isFinished = life.ending == .finished
     return Dossier(
-      member: member, procedure: number, number: lastNumbers[member], received: day,
+      member: member, receiver: receiver, procedure: number, number: lastNumbers[member],
+      received: day,
       receivedMinute: minute, due: life.due, finished: life.finished,
       finishedMinute: life.finishedMinute, returned: life.returned, ending: life.ending,
       waits: random.happens(15), channel: channel,
@@ -89,6 +96,16 @@ struct DossierMaker {
       satisfaction: isFinished ? satisfaction() : 0,
       applicant: applicant(of: member, isFirm: procedure.isForFirms),
       officer: (member * 7 + random.below(3)) % PeopleNames.all.count)
+  }
+
+  /// The unit whose counter received a dossier, where that is another: since the reform any commune
+  /// may take any dossier of the province.
+  private mutating func receiver(of member: Int, on day: CalendarDay) -> Int? {
+    guard let reform = units.calendar.reform, reform <= day,
+      units.members[member].unit.level == .commune, random.happens(120)
+    else { return nil }
+    let receiver = random.pick(units.members(at: .commune, on: day))
+    return receiver == member ? nil : receiver
   }
 
   private mutating func channel(

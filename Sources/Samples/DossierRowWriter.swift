@@ -11,6 +11,7 @@ struct DossierRowWriter {
   private let days: DayTexts
   private let words: DossierWords
   private let officers: [[UInt8]]
+  private let pool: UnitPool
 
   /// The cells of a procedure.
   private struct ProcedureCells {
@@ -28,7 +29,7 @@ struct DossierRowWriter {
     var code: [UInt8]
     var name: [UInt8]
     var codeStart: [UInt8]
-    /// Those of the days before ``DossierRowWriter/newCodes``.
+    /// Those of the days before ``SampleCalendar/newCodes``.
     var oldCodeStart: [UInt8]
   }
 
@@ -38,14 +39,12 @@ struct DossierRowWriter {
     var end: [UInt8]
   }
 
-  /// From this day on departments and districts use the new form of dossier codes too.
-  private static let newCodes = SampleCalendar.span(of: Period(year: 2023, part: .year)).first
-
   init(_ dress: DossierDress, units pool: UnitPool, procedures: ProcedurePool) {
     let file = dress.file
     self.dress = file
     columns = dress.columns
-    days = DayTexts(file.dates)
+    days = DayTexts(file.dates, in: pool.calendar)
+    self.pool = pool
     words = DossierWords(dress: dress.headers)
     officers = PeopleNames.all.map { Array($0.utf8) }
     self.procedures = procedures.procedures.map { procedure in
@@ -78,7 +77,7 @@ struct DossierRowWriter {
     for column in columns {
       if !isFirst { bytes.append(dress.delimiter) }
       isFirst = false
-      append(column, of: dossier, state: state, order: order, to: &bytes)
+      append(column, of: dossier, state: state, order: order, on: day, to: &bytes)
     }
     bytes.append(contentsOf: dress.lineEndBytes)
   }
@@ -88,14 +87,14 @@ struct DossierRowWriter {
     let state = dossier.state(on: day)
     return columns.map { column in
       var bytes: [UInt8] = []
-      append(column, of: dossier, state: state, order: order, to: &bytes)
+      append(column, of: dossier, state: state, order: order, on: day, to: &bytes)
       return bytes
     }
   }
 
   private func append(
     _ column: DossierField, of dossier: Dossier, state: Dossier.State, order: Int,
-    to bytes: inout [UInt8]
+    on day: CalendarDay, to bytes: inout [UInt8]
   ) {
     let isEnded = state == .ready || state == .returned || state == .withdrawn
     switch column {
@@ -104,8 +103,10 @@ struct DossierRowWriter {
     case .procedure: bytes.append(contentsOf: procedures[dossier.procedure].code)
     case .procedureName: bytes.append(contentsOf: procedures[dossier.procedure].name)
     case .field: bytes.append(contentsOf: procedures[dossier.procedure].field)
-    case .agencyCode: bytes.append(contentsOf: units[dossier.member].code)
-    case .agencyName: bytes.append(contentsOf: units[dossier.member].name)
+    case .agencyCode: bytes.append(contentsOf: units[pool.printed(dossier.member, on: day)].code)
+    case .agencyName: bytes.append(contentsOf: units[pool.printed(dossier.member, on: day)].name)
+    case .receivingCode: bytes.append(contentsOf: units[receiver(of: dossier, on: day)].code)
+    case .receivingName: bytes.append(contentsOf: units[receiver(of: dossier, on: day)].name)
     case .applicant: appendName(of: dossier.applicant, to: &bytes)
     case .phone:
       bytes.append(text: "0900 000 ")
@@ -150,9 +151,13 @@ struct DossierRowWriter {
     }
   }
 
+  private func receiver(of dossier: Dossier, on day: CalendarDay) -> Int {
+    pool.printed(dossier.receiver ?? dossier.member, on: day)
+  }
+
   private func appendCode(of dossier: Dossier, to bytes: inout [UInt8]) {
     let unit = units[dossier.member]
-    let isOld = dossier.received < Self.newCodes
+    let isOld = dossier.received < pool.calendar.newCodes
     bytes.append(contentsOf: isOld ? unit.oldCodeStart : unit.codeStart)
     let date = dossier.received.date
     bytes.appendTwoDigits(date.year % 100)

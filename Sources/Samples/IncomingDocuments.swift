@@ -4,7 +4,7 @@ internal import Administration
 struct IncomingDocuments: OfficeRows {
   static let fileStart = "van-ban-den"
   static let title = "Văn bản đến"
-  static let periods = SampleCalendar.quarters
+  static func periods(in calendar: SampleCalendar) -> [Period] { calendar.quarters }
   static let planted: [(file: Int, fault: OfficeFault)] = [(4, .unknownUnit), (4, .noSuchDay)]
   static let stream = SplitMix.Stream.incoming
   static let columns = [

@@ -5,6 +5,8 @@ struct OfficeContext {
   let units: UnitPool
   private let form: DateForm
   private let firstDay: CalendarDay
+  /// The day of the exports.
+  let lastDay: CalendarDay
   private let dayTexts: [String]
   private let codes: [String]
   private let names: [String]
@@ -13,11 +15,17 @@ struct OfficeContext {
     self.units = units
     self.form = form
     // A document may be older than its receipt.
-    firstDay = SampleCalendar.days.first.adding(-40)
-    let last = SampleCalendar.days.last.adding(200)
+    firstDay = units.calendar.days.first.adding(-40)
+    lastDay = units.calendar.days.last
+    let last = lastDay.adding(200)
     dayTexts = (firstDay.number...last.number).map { form.text(of: CalendarDay(number: $0)) }
     codes = units.members.enumerated().map { naming.code(of: $1.unit, number: $0) }
     names = units.members.map { naming.name(of: $0.unit, in: units.catalogue) }
+  }
+
+  /// Whether a district stands between a unit and the province.
+  func hasDistrictAbove(_ unit: Administration.Unit) -> Bool {
+    unit.level == .commune && (units.calendar.reform == nil || unit.validTo != nil)
   }
 
   func unit(_ entry: OfficeEntry) -> Administration.Unit { units.members[entry.member].unit }
@@ -34,7 +42,7 @@ struct OfficeContext {
 
   /// A day of ending; nothing where it comes after the day of the export.
   func ended(_ day: CalendarDay?) -> String {
-    text(day.flatMap { $0 <= SampleCalendar.days.last ? $0 : nil })
+    text(day.flatMap { $0 <= lastDay ? $0 : nil })
   }
 
   /// "SNV" of `84-SNV`; "UBND" for a people's committee.

@@ -17,19 +17,19 @@ struct OfficeExports<Rows: OfficeRows> {
 
   /// Writes the files, and says where the planted rows stand.
   func write(to folder: String) throws(SampleError) -> [OddPlace] {
-    let members = units.officeMembers
-    guard !members.isEmpty else { return [] }
+    guard units.members.indices.contains(where: units.usesOffice) else { return [] }
     // At most one row in 200 is spoilt.
     let planted = Rows.planted.prefix(count / 200)
-    let shares = DayShares(rows: count - planted.count)
+    let shares = DayShares(rows: count - planted.count, in: units.calendar)
     var random = SplitMix(seed: seed, stream: Rows.stream)
     var numbers = OfficeNumbers(members: units.members.count)
     var places: [OddPlace] = []
-    for (index, period) in Rows.periods.enumerated() {
+    for (index, period) in Rows.periods(in: units.calendar).enumerated() {
       var entries: [OfficeEntry] = []
       let days = SampleCalendar.span(of: period)
       for number in days.first.number...days.last.number {
         let day = CalendarDay(number: number)
+        let members = units.officeMembers(on: day)
         for _ in 0..<shares.rows(on: day) {
           entries.append(numbers.entry(on: day, member: random.pick(members)))
         }
@@ -39,7 +39,8 @@ struct OfficeExports<Rows: OfficeRows> {
       for (number, fault) in faults.enumerated().reversed() {
         let place = (number + 1) * entries.count / (faults.count + 1)
         let day = entries.isEmpty ? days.first : entries[min(place, entries.count - 1)].day
-        var entry = numbers.entry(on: day, member: random.pick(members))
+        var entry = numbers.entry(
+          on: day, member: random.pick(units.officeMembers(on: day)))
         entry.fault = fault
         entries.insert(entry, at: place)
       }

@@ -32,8 +32,8 @@ protocol OfficeRows {
   static var title: String { get }
   static var columns: [OfficeColumn] { get }
   /// The time that each file covers.
-  static var periods: [Period] { get }
-  /// Rows that are rejected, with the place of their file in ``periods``.
+  static func periods(in calendar: SampleCalendar) -> [Period]
+  /// Rows that are rejected, with the place of their file in ``periods(in:)``.
   static var planted: [(file: Int, fault: OfficeFault)] { get }
   static var stream: SplitMix.Stream { get }
 

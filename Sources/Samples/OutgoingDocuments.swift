@@ -4,7 +4,7 @@ internal import Administration
 struct OutgoingDocuments: OfficeRows {
   static let fileStart = "van-ban-di"
   static let title = "Văn bản đi"
-  static let periods = SampleCalendar.quarters
+  static func periods(in calendar: SampleCalendar) -> [Period] { calendar.quarters }
   static let planted: [(file: Int, fault: OfficeFault)] = [(4, .missingDay), (3, .unknownUnit)]
   static let stream = SplitMix.Stream.outgoing
   static let columns = [

@@ -28,8 +28,10 @@ struct ProcedurePool {
   let procedures: [SampleProcedure]
   /// For every level procedures by their share, each as often as its weight.
   private let shares: [[Int]]
-  /// For every procedure the members of the province's level that offer it.
-  private let departments: [[Int]]
+  /// For every era of the units and every procedure the members of the province's level that offer
+  /// it.
+  private let departments: [[[Int]]]
+  private let units: UnitPool
 
   init(_ table: SmallTable, units: UnitPool) throws(SampleError) {
     let procedures = try Self.read(table)
@@ -39,20 +41,27 @@ struct ProcedurePool {
         [Int](repeating: number, count: procedures[number].weight)
       }
     }
-    let all = units.members(at: .province)
-    departments = procedures.map { procedure in
+    self.units = units
+    let all = units.members(at: .province, era: 0)
+    let first = procedures.map { procedure in
       let codes = FieldDepartments.abbreviations(of: procedure.field)
       let own = all.filter { number in
         codes.contains { units.members[number].unit.code.hasSuffix("-\($0)") }
       }
       return own.isEmpty ? all : own
     }
+    // Those that took the places of others offer what the others did.
+    departments = (0..<units.eraCount).map { era in
+      era == 0 ? first : first.map { Array(Set($0.compactMap(units.heir))).sorted() }
+    }
   }
 
   func procedures(at level: Level) -> [Int] { shares[level.rank] }
 
   /// The departments of the province that offer a procedure.
-  func departments(for procedure: Int) -> [Int] { departments[procedure] }
+  func departments(for procedure: Int, on day: CalendarDay) -> [Int] {
+    departments[units.era(of: day)][procedure]
+  }
 
   private static func read(_ table: SmallTable) throws(SampleError) -> [SampleProcedure] {
     let file = "procedures.csv"

@@ -1,23 +1,44 @@
 internal import Administration
 
 /// The time that a sample covers: fifteen months, whose last day is the day of the exports.
-enum SampleCalendar {
-  /// 2022-04 … 2023-06.
-  static let months: [Period] = (3..<18).map { number in
-    Period(year: 2022 + number / 12, part: .month(number % 12 + 1))
+struct SampleCalendar {
+  /// 2022-04 … 2023-06; of a province that took the place of others, from three months before.
+  let months: [Period]
+  /// The first day of a province that took the place of others; `nil` where none did.
+  let reform: CalendarDay?
+  /// From this day on departments and districts use the new form of dossier codes too.
+  let newCodes: CalendarDay
+
+  init(_ catalogue: UnitCatalogue) {
+    reform = catalogue.entries.filter(\.parent.isEmpty).compactMap(\.validFrom).max()
+    let first = reform.map { $0.date.year * 12 + $0.date.month - 4 } ?? (2022 * 12 + 3)
+    months = (first..<(first + 15)).map { number in
+      Period(year: number / 12, part: .month(number % 12 + 1))
+    }
+    newCodes = reform ?? Self.span(of: Period(year: 2023, part: .year)).first
   }
 
   /// 2022-Q2 … 2023-Q2.
-  static let quarters: [Period] = (1..<6).map { number in
-    Period(year: 2022 + number / 4, part: .quarter(number % 4 + 1))
+  var quarters: [Period] {
+    var quarters: [Period] = []
+    for month in months {
+      let quarter = Period(
+        year: month.year, part: .quarter((month.months.lowerBound + 2) / 3))
+      if quarters.last != quarter { quarters.append(quarter) }
+    }
+    return quarters
   }
 
-  static let years: [Period] = [Period(year: 2022, part: .year), Period(year: 2023, part: .year)]
+  /// 2022, 2023.
+  var years: [Period] {
+    Set(months.map(\.year)).sorted().map { Period(year: $0, part: .year) }
+  }
 
   /// 2022-04-01 … 2023-06-30.
-  static let days = DaySpan(
-    first: span(of: Period(year: 2022, part: .quarter(2))).first,
-    last: span(of: Period(year: 2023, part: .quarter(2))).last)
+  var days: DaySpan {
+    DaySpan(
+      first: Self.span(of: months[0]).first, last: Self.span(of: months[months.count - 1]).last)
+  }
 
   static func span(of period: Period) -> DaySpan { ReportingCalendar.months.days(of: period) }
 }
@@ -46,9 +67,11 @@ enum WorkingDays {
 struct DayShares {
   /// Rows of every day, the first being that of ``SampleCalendar/days``.
   private let counts: [Int]
+  private let first: CalendarDay
 
-  init(rows: Int) {
-    let span = SampleCalendar.days
+  init(rows: Int, in calendar: SampleCalendar) {
+    let span = calendar.days
+    first = span.first
     let weights = (span.first.number...span.last.number).map {
       Self.weight(of: CalendarDay(number: $0))
     }
@@ -64,7 +87,7 @@ struct DayShares {
   }
 
   func rows(on day: CalendarDay) -> Int {
-    let index = Int(day.number - SampleCalendar.days.first.number)
+    let index = Int(day.number - first.number)
     return counts.indices.contains(index) ? counts[index] : 0
   }
 

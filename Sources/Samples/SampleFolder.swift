@@ -55,7 +55,8 @@ package struct SampleFolder {
     }
     try WholeFile.write(
       ProjectFile.text(province: province, handKept: handKept), name: ProjectFile.name, in: folder)
-    let note = SampleNote(rows: rows, seed: seed, places: places, handKept: handKept)
+    let note = SampleNote(
+      calendar: units.calendar, rows: rows, seed: seed, places: places, handKept: handKept)
     try WholeFile.write(note.text, name: SampleNote.name, in: folder)
     return places
   }

@@ -5,6 +5,7 @@ internal import Administration
 struct SampleNote {
   static let name = "GHI-CHU.md"
 
+  let calendar: SampleCalendar
   let rows: Int
   let seed: UInt64
   let places: [OddPlace]
@@ -19,19 +20,31 @@ struct SampleNote {
         + "byte.", "",
       "- Số hồ sơ một cửa: \(rows), kể cả các hồ sơ khác thường ở cuối ghi chú này.",
       "- Hạt giống: \(seed).",
-      "- Thời gian: từ ngày \(day(SampleCalendar.days.first)) đến ngày "
-        + "\(day(SampleCalendar.days.last)), thứ hai đến thứ sáu và vài ngày thứ bảy; không tính "
+      "- Thời gian: từ ngày \(day(calendar.days.first)) đến ngày "
+        + "\(day(calendar.days.last)), thứ hai đến thứ sáu và vài ngày thứ bảy; không tính "
         + "ngày lễ.",
       "- Thủ tục trả trong ngày mà nhận sau 15 giờ thì hẹn ngày làm việc tiếp theo.", "",
       "Mỗi tệp hồ sơ một cửa có hồ sơ nhận trong tháng và hồ sơ nhận trước đó mà cuối tháng trước "
         + "chưa xong, theo trạng thái ngày cuối tháng; một hồ sơ kéo dài vì vậy có ở nhiều tệp. "
-        + "Các tệp iOffice đều theo trạng thái ngày \(day(SampleCalendar.days.last)).", "",
+        + "Các tệp iOffice đều theo trạng thái ngày \(day(calendar.days.last)).", "",
     ]
+    if let reform = calendar.reform { lines += Self.reform(reform) }
     lines += dossierColumns + dossierFiles
     lines += officeColumns(of: IncomingDocuments.self) + officeColumns(of: OutgoingDocuments.self)
     lines += officeColumns(of: WorkFiles.self) + officeColumns(of: AssignedTasks.self)
     lines += tables + oddPlaces
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What a reform within the sample changes.
+  private static func reform(_ day: CalendarDay) -> [String] {
+    let date = DateForm.day.text(of: day)
+    return [
+      "Đơn vị được sắp xếp lại từ ngày \(date): hồ sơ nhận trước ngày đó ghi đơn vị cũ. Trong ba tháng đầu, "
+        + "bản xuất vẫn ghi đơn vị cũ cho các hồ sơ đó, và tháng đầu cho cả một số hồ sơ nhận sau ngày "
+        + "sắp xếp; từ tháng thứ tư ghi đơn vị mới. Từ ngày \(date) có thêm cột nơi tiếp nhận: khoảng 12% hồ "
+        + "sơ cấp xã được nhận ở xã, phường khác với nơi giải quyết.", "",
+    ]
   }
 
   private func day(_ day: CalendarDay) -> String { DateForm.day.text(of: day) }
@@ -42,13 +55,13 @@ struct SampleNote {
       "Ba cách đặt tên cột, mỗi cách một thứ tự cột.", "",
       "| Cách 1 | Cách 2 | Cách 3 | Nội dung |", "| --- | --- | --- | --- |",
     ]
-      + DossierField.allCases.map { field in
+      + DossierField.allCases.filter { calendar.reform != nil || !$0.isOfReceiver }.map { field in
         "| \(field.headers.joined(separator: " | ")) | \(field.meaning) |"
       } + [""]
   }
 
   private var dossierFiles: [String] {
-    let files = zip(SampleCalendar.months, DossierDress.months).map { month, dress in
+    let files = zip(calendar.months, DossierDress.months).map { month, dress in
       let frame = [
         dress.hasTitle ? "dòng tiêu đề" : "", dress.hasNumberRow ? "dòng số cột" : "",
         dress.hasFooter ? "tổng cộng và chữ ký" : "",
@@ -65,7 +78,7 @@ struct SampleNote {
   }
 
   private func officeColumns<Rows: OfficeRows>(of rows: Rows.Type) -> [String] {
-    let files = Rows.periods.enumerated().map { index, period in
+    let files = Rows.periods(in: calendar).enumerated().map { index, period in
       let dress = OfficeDress.all[index % OfficeDress.all.count]
       return "- `\(OfficeFiles.name(Rows.fileStart, period))`: \(dress.file.delimiterName), "
         + "\(dress.file.hasMark ? "có" : "không có") BOM, \(dress.file.lineEnd.rawValue), ngày "
@@ -77,6 +90,14 @@ struct SampleNote {
 
   private var tables: [String] {
     guard !handKept.isEmpty else { return [] }
+    guard handKept.contains(where: { $0.name.hasPrefix("diem-chi-so") }) else {
+      return [
+        "## Số liệu nhập tay (`\(HandKeptFile.folder)`)", "",
+        "Chép nguyên từ `Templates/samples`, không phụ thuộc số hồ sơ và hạt giống. Số người trực là "
+          + "**bịa**; danh mục thủ tục hành chính là các thủ tục mà hồ sơ mẫu dùng, cấp và mức độ dịch vụ "
+          + "công chỉ để minh họa.", "",
+      ]
+    }
     return [
       "## Số liệu nhập tay (`\(HandKeptFile.folder)`)", "",
       "Chép nguyên từ `Templates/samples`, không phụ thuộc số hồ sơ và hạt giống. Điểm các bộ chỉ số "

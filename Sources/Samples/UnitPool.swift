@@ -1,10 +1,13 @@
 internal import Administration
 
-/// The units of a sample: those of the catalogue that live on its last day.
+/// The units of a sample: those of the catalogue that live on its last day, and where a province
+/// took the place of others within its time those before that too.
 struct UnitPool {
   /// A unit with the beginnings of its dossier codes.
   struct Member {
     var unit: Administration.Unit
+    /// Place of its entry in the catalogue.
+    var entry: Int
     /// `H59.951.09-`, as codes have begun since QĐ 20/2020/QĐ-TTg.
     var codeStart: [UInt8]
     /// `009.00.51.H59-`, as they began before (TT 01/2018/TT-VPCP).
@@ -22,45 +25,125 @@ struct UnitPool {
     var rest: String
   }
 
+  /// The units between two reforms.
+  private struct Era {
+    /// Its members' places in ``UnitPool/members``.
+    var members: Range<Int>
+    /// For every level members by their share, each as often as its weight.
+    var shares: [[Int]]
+    /// Those that use the document system.
+    var office: [Int]
+  }
+
   let members: [Member]
   let communes: [Commune]
   /// Name of the province: "Tỉnh Trà Vinh".
   let provinceName: String
   let catalogue: UnitCatalogue
-  /// For every level members by their share, each as often as its weight.
-  private let shares: [[Int]]
+  let calendar: SampleCalendar
+  private let eras: [Era]
+  /// For every member the one of the last era that took its place.
+  private let heirs: [Int?]
 
   init(_ catalogue: UnitCatalogue) {
     self.catalogue = catalogue
-    let day = SampleCalendar.days.last
-    let tree = catalogue.tree(during: DaySpan(first: day, last: day))
-    provinceName = tree.root.map { tree.units[$0].name } ?? ""
-    let communeNumbers = tree.units(at: .commune)
-    communes = communeNumbers.map { Self.commune(tree.units[$0]) }
-    members = tree.units.indices.map { number in
-      let area = Set(tree.area(of: number))
-      let own = communeNumbers.indices.filter { area.contains(communeNumbers[$0]) }
-      let unit = tree.units[number]
-      return Member(
-        unit: unit, codeStart: Self.codeStart(unit), oldCodeStart: Self.oldCodeStart(unit),
-        homes: own.isEmpty ? Array(communeNumbers.indices) : own)
-    }
-    let root = tree.root
-    shares = Level.allCases.map { level in
-      tree.units(at: level).filter { $0 != root }.flatMap { number in
-        [Int](repeating: number, count: Self.weight(of: tree.units[number]))
+    calendar = SampleCalendar(catalogue)
+    let last = calendar.days.last
+    let days = (calendar.reform.map { [$0.adding(-1)] } ?? []) + [last]
+    var members: [Member] = []
+    var communes: [Commune] = []
+    var eras: [Era] = []
+    for day in days {
+      let tree = catalogue.tree(during: DaySpan(first: day, last: day))
+      let start = members.count
+      let communeNumbers = tree.units(at: .commune)
+      let firstCommune = communes.count
+      communes += communeNumbers.map { Self.commune(tree.units[$0]) }
+      members += tree.units.indices.map { number in
+        let area = Set(tree.area(of: number))
+        let own = communeNumbers.indices.filter { area.contains(communeNumbers[$0]) }
+        let homes = own.isEmpty ? Array(communeNumbers.indices) : own
+        let unit = tree.units[number]
+        return Member(
+          unit: unit, entry: catalogue.entry(of: unit.code, on: day) ?? 0,
+          codeStart: Self.codeStart(unit), oldCodeStart: Self.oldCodeStart(unit),
+          homes: homes.map { $0 + firstCommune })
       }
+      let shares = Level.allCases.map { level in
+        tree.units(at: level).filter { !tree.units[$0].parent.isEmpty }.flatMap { number in
+          [Int](repeating: start + number, count: Self.weight(of: tree.units[number]))
+        }
+      }
+      eras.append(
+        Era(
+          members: start..<members.count, shares: shares,
+          office: (start..<members.count).filter { Self.usesOffice(members[$0].unit) }))
+    }
+    let map = catalogue.map(during: DaySpan(first: last, last: last))
+    let lastStart = eras.last?.members.lowerBound ?? 0
+    heirs = members.map { member in map?.number(ofEntry: member.entry).map { lastStart + $0 } }
+    provinceName = map?.tree.root.map { map?.tree.units[$0].name ?? "" } ?? ""
+    self.members = members
+    self.communes = communes
+    self.eras = eras
+  }
+
+  var eraCount: Int { eras.count }
+
+  func era(of day: CalendarDay) -> Int {
+    guard let reform = calendar.reform, reform <= day else { return 0 }
+    return 1
+  }
+
+  /// Members by their share; those of the communes where the level is no more.
+  func members(at level: Level, on day: CalendarDay) -> [Int] {
+    let own = members(at: level, era: era(of: day))
+    return own.isEmpty ? members(at: .commune, era: era(of: day)) : own
+  }
+
+  func members(at level: Level, era: Int) -> [Int] { eras[era].shares[level.rank] }
+
+  func hasMembers(at level: Level) -> Bool { eras.contains { !$0.shares[level.rank].isEmpty } }
+
+  /// The member that took another's place; the member itself where none did.
+  func heir(of member: Int) -> Int? { heirs[member] }
+
+  /// The members of the same level whose place one of the last era took.
+  func formers(of member: Int) -> [Int] {
+    members.indices.filter {
+      $0 != member && heirs[$0] == member && members[$0].unit.level == members[member].unit.level
     }
   }
 
-  func members(at level: Level) -> [Int] { shares[level.rank] }
+  /// Whether a reform was less than a month ago.
+  func isJustReformed(on day: CalendarDay) -> Bool {
+    calendar.reform.map { $0 <= day && day < $0.adding(31) } ?? false
+  }
 
-  /// Units that use the document system: all above the communes, and the communes of towns.
-  var officeMembers: [Int] {
-    members.indices.filter { number in
-      let unit = members[number].unit
-      return unit.level == .commune ? unit.kind != "xã" : !unit.parent.isEmpty
-    }
+  /// The unit that an export of a day names for another: for three months after a reform it still
+  /// names the unit that is no more.
+  func printed(_ member: Int, on day: CalendarDay) -> Int {
+    guard let reform = calendar.reform, reform.adding(92) <= day else { return member }
+    return heirs[member] ?? member
+  }
+
+  /// Whether a name without a code means several units on the last day.
+  func isAmbiguous(_ name: String) -> Bool {
+    let entries = catalogue.entries(forName: name).map { catalogue.entries[$0] }
+    guard calendar.reform != nil else { return entries.count > 1 }
+    let last = calendar.days.last
+    let codes = Set(entries.filter { $0.validTo == calendar.reform?.adding(-1) }.map(\.code))
+    return codes.count > 1 && !entries.contains { $0.isAlive(on: last) }
+  }
+
+  /// Units that use the document system.
+  func officeMembers(on day: CalendarDay) -> [Int] { eras[era(of: day)].office }
+
+  func usesOffice(_ member: Int) -> Bool { Self.usesOffice(members[member].unit) }
+
+  /// All above the communes, and the communes of towns.
+  private static func usesOffice(_ unit: Administration.Unit) -> Bool {
+    unit.level == .commune ? unit.kind != "xã" : !unit.parent.isEmpty
   }
 
   private static func weight(of unit: Administration.Unit) -> Int {

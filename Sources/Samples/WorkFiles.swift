@@ -4,7 +4,7 @@ internal import Administration
 struct WorkFiles: OfficeRows {
   static let fileStart = "ho-so-cong-viec"
   static let title = "Hồ sơ công việc"
-  static let periods = SampleCalendar.quarters
+  static func periods(in calendar: SampleCalendar) -> [Period] { calendar.quarters }
   static let planted: [(file: Int, fault: OfficeFault)] = [
     (4, .unknownUnit), (4, .missingCode),
   ]

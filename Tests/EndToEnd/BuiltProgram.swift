@@ -63,14 +63,17 @@ struct BuiltProgram {
   }
 }
 
-/// A copy of the committed sample, so that no test writes into the repository.
+/// A copy of a committed sample, so that no test writes into the repository.
 struct SampleCopy {
   let scratch: ScratchFolder
+  /// The date on the reports.
+  private let asOf: String
 
-  init() throws {
+  init(_ name: String = "tra-vinh-2023", asOf: String = "2023-07-05") throws {
+    self.asOf = asOf
     scratch = try ScratchFolder()
     try FileManager.default.copyItem(
-      atPath: BuiltProgram.repository + "/SampleData/tra-vinh-2023",
+      atPath: BuiltProgram.repository + "/SampleData/\(name)",
       toPath: scratch.path("sample"))
     // What `make report` may have left in the original.
     try? FileManager.default.removeItem(atPath: scratch.path("sample/history.sqlite"))
@@ -92,7 +95,7 @@ struct SampleCopy {
     _ period: String, out: String, _ more: [String] = [], environment: [String: String] = [:]
   ) throws -> BuiltProgram.Ending {
     try BuiltProgram.run(
-      ["run", "--config", config, "--period", period, "--out", path(out), "--as-of", "2023-07-05"]
+      ["run", "--config", config, "--period", period, "--out", path(out), "--as-of", asOf]
         + more, environment: environment)
   }
 }

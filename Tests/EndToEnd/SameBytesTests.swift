@@ -26,14 +26,19 @@ import TestSupport
     }
   }
 
-  @Test func `the sample is what the generator makes of its seed`() throws {
+  @Test(arguments: [
+    ("tra-vinh-2023", "tra-vinh", "2023"), ("vinh-long-2026", "vinh-long-2025", "2026"),
+  ])
+  func `the samples are what the generator makes of their seeds`(
+    name: String, province: String, seed: String
+  ) throws {
     let scratch = try ScratchFolder()
     let sample = try BuiltProgram.run([
-      "sample", "--province", "tra-vinh", "--rows", "6000", "--seed", "2023", "--out",
+      "sample", "--province", province, "--rows", "6000", "--seed", seed, "--out",
       scratch.path("sample"),
     ])
     #expect(sample.status == 0, "\(sample.messages)")
-    var committed = try files(of: BuiltProgram.repository + "/SampleData/tra-vinh-2023")
+    var committed = try files(of: BuiltProgram.repository + "/SampleData/\(name)")
     for name in committed.keys where name.hasPrefix("history.sqlite") { committed[name] = nil }
     let made = try files(of: scratch.path("sample"))
     #expect(made.keys.sorted() == committed.keys.sorted())

@@ -52,7 +52,7 @@ import Testing
 
   @Test(arguments: 0..<14)
   func `working days are added as by counting`(offset: Int) {
-    let start = SampleCalendar.days.first.adding(offset)
+    let start = SampleFixture.calendar.days.first.adding(offset)
     for count in 0..<30 {
       var day = start
       var left = count
@@ -66,8 +66,8 @@ import Testing
 
   @Test(arguments: [0, 1, 7, 1000, 6000, 2_000_000])
   func `the days share out every row`(rows: Int) {
-    let shares = DayShares(rows: rows)
-    let days = SampleCalendar.days
+    let shares = DayShares(rows: rows, in: SampleFixture.calendar)
+    let days = SampleFixture.calendar.days
     var total = 0
     for number in days.first.number...days.last.number {
       let count = shares.rows(on: CalendarDay(number: number))

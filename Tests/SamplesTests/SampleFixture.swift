@@ -11,6 +11,9 @@ struct SampleFixture: Sendable {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Templates").path
 
+  /// That of a province that did not change.
+  static let calendar = SampleCalendar(UnitCatalogue(entries: []))
+
   let scratch: ScratchFolder
   let catalogue: UnitCatalogue
   let places: [OddPlace]
@@ -63,7 +66,7 @@ struct SampleFixture: Sendable {
 
   /// The monthly exports in the order of their months, read.
   func dossierTables() throws -> [ReadTable] {
-    try zip(SampleCalendar.months, DossierDress.months).map { month, dress in
+    try zip(Self.calendar.months, DossierDress.months).map { month, dress in
       try ReadTable(
         DossierExports.fileName(month), in: folder, dress: dress.file,
         header: dress.columns.map { $0.headers[dress.headers] },
@@ -74,7 +77,7 @@ struct SampleFixture: Sendable {
   /// The exports of an iOffice list, read.
   func officeTables<Rows: OfficeRows>(_: Rows.Type) throws -> [ReadTable] {
     let header = Rows.columns.map(\.header)
-    return try Rows.periods.enumerated().map { index, period in
+    return try Rows.periods(in: Self.calendar).enumerated().map { index, period in
       try ReadTable(
         OfficeFiles.name(Rows.fileStart, period), in: folder,
         dress: OfficeDress.all[index % OfficeDress.all.count].file, header: header, titles: header)

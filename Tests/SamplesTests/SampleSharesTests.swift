@@ -86,8 +86,8 @@ import Testing
     #expect((0.06...0.1).contains(Double(late) / 4000))
   }
 
-  private let days = SampleCalendar.days
-  private var last: CalendarDay { SampleCalendar.days.last }
+  private let days = SampleFixture.calendar.days
+  private var last: CalendarDay { SampleFixture.calendar.days.last }
 
   private func isLate(_ dossier: Dossier) -> Bool {
     guard let due = dossier.due, let finished = dossier.finished else { return false }
@@ -119,7 +119,7 @@ private struct Made {
       rows: rows, units: units, procedures: procedures,
       random: SplitMix(seed: seed, stream: .dossiers))
     var dossiers: [Dossier] = []
-    for (index, month) in SampleCalendar.months.enumerated() {
+    for (index, month) in SampleFixture.calendar.months.enumerated() {
       dossiers += maker.dossiers(of: SampleCalendar.span(of: month), progress: index * 1000 / 14)
     }
     self.dossiers = dossiers

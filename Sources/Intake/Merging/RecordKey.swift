@@ -83,6 +83,12 @@ struct KeyInterner: Sendable {
     }
   }
 
+  /// The agency that the code of a dossier begins with: `H59.12` of `H59.12-230405-0001`; `nil`
+  /// where the code is not made so.
+  static func agency(ofDossier range: Range<Int>, in bytes: Span<UInt8>) -> Range<Int>? {
+    parts(range, of: bytes)?.prefix
+  }
+
   private struct Parts {
     var prefix: Range<Int>
     var date: UInt64

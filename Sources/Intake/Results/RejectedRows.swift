@@ -1,3 +1,4 @@
+package import Administration
 internal import DelimitedText
 internal import FoundationEssentials
 
@@ -14,6 +15,8 @@ package struct RejectedRow: Hashable, Sendable {
   package var code: String
   /// Place of the row's unit in `UnitCatalogue/entries`; `nil` where none can be told.
   package var unit: Int?
+  /// The day that the row begins with; `nil` where it has none that can be read.
+  package var day: CalendarDay?
 }
 
 /// What is wrong with one row of a chunk, as places in the text of its file.
@@ -44,10 +47,13 @@ struct RejectedEntry: Sendable {
   var field: UInt8
   /// ``noUnit`` where none is known.
   var unit: UInt16
+  /// The day that the row begins with; ``noDay`` where none is known.
+  var day: Int32
   var text: Cell
   var code: Cell
 
   static let noUnit = UInt16.max
+  static let noDay = Int32.min
 }
 
 /// The rejected rows of a file, as places in its text, which is read again only for those that
@@ -91,7 +97,8 @@ package struct RejectedRows: RandomAccessCollection, Sendable {
       line: part.linesBefore + Int(entry.line), fault: entry.fault,
       field: entry.field == 0 ? "" : fields[Int(entry.field) - 1],
       text: spelled(entry.text, part), code: spelled(entry.code, part),
-      unit: entry.unit == RejectedEntry.noUnit ? nil : Int(entry.unit))
+      unit: entry.unit == RejectedEntry.noUnit ? nil : Int(entry.unit),
+      day: entry.day == RejectedEntry.noDay ? nil : CalendarDay(number: entry.day))
   }
 
   private func spelled(_ cell: RejectedEntry.Cell, _ part: Part) -> String {

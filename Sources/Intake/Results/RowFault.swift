@@ -9,6 +9,9 @@ package enum RowFault: String, CaseIterable, Hashable, Sendable {
   case finishedBeforeReceived = "finished-before-received"
   case unknownUnit = "unknown-unit"
 
+  /// As a person reads it of a row whose text means several units.
+  package static let ambiguousUnit = "Đơn vị không rõ"
+
   /// As a person reads it.
   package var sentence: String {
     switch self {
@@ -35,6 +38,8 @@ package enum RowWarning: String, CaseIterable, Hashable, Sendable {
   case totalDiffers = "total-differs"
   /// A procedure that the list of procedures does not have.
   case unknownProcedure = "unknown-procedure"
+  /// A text of rejected rows that means several units.
+  case ambiguousUnit = "ambiguous-unit"
 
   /// As a person reads it.
   package var sentence: String {
@@ -43,6 +48,7 @@ package enum RowWarning: String, CaseIterable, Hashable, Sendable {
     case .badNumber: "Số không đọc được, tính như để trống"
     case .conflictingFact: "Cùng một hồ sơ nhưng các bản xuất ghi khác nhau"
     case .unknownProcedure: "Thủ tục không có trong danh mục TTHC"
+    case .ambiguousUnit: "Đơn vị không rõ, các dòng này bị loại"
     case .totalDiffers: "Tổng số in trên bản xuất khác số dòng đếm được"
     }
   }

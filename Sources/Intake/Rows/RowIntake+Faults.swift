@@ -18,7 +18,7 @@ extension RowIntake {
     let base = result.chunk.start
     let field = column.flatMap { faultFields[$0] }
     append(
-      known.row, fault, unit: unit, field: field?.number ?? 0,
+      known.row, fault, unit: unit, day: known.first, field: field?.number ?? 0,
       text: RejectedEntry.Cell(
         field?.isPersonal ?? true ? 0..<0 : text, from: base,
         hasDoubledQuotes: column.map(isDoubled) ?? false),
@@ -29,26 +29,19 @@ extension RowIntake {
   /// Rejects a row of which nothing is shown.
   mutating func reject(_ row: Row, _ fault: RowFault, unit: Int? = nil) {
     let none = RejectedEntry.Cell(0..<0, from: 0, hasDoubledQuotes: false)
-    append(row, fault, unit: unit, field: 0, text: none, code: none)
+    append(row, fault, unit: unit, day: nil, field: 0, text: none, code: none)
   }
 
   private mutating func append(
-    _ row: Row, _ fault: RowFault, unit: Int?, field: UInt8, text: RejectedEntry.Cell,
-    code: RejectedEntry.Cell
+    _ row: Row, _ fault: RowFault, unit: Int?, day: CalendarDay?, field: UInt8,
+    text: RejectedEntry.Cell, code: RejectedEntry.Cell
   ) {
     result.rejected.append(
       RejectedEntry(
         line: UInt32(truncatingIfNeeded: row.line), fault: fault, field: field,
-        unit: unit.map { UInt16(truncatingIfNeeded: $0) } ?? RejectedEntry.noUnit, text: text,
-        code: code))
+        unit: unit.map { UInt16(truncatingIfNeeded: $0) } ?? RejectedEntry.noUnit,
+        day: day?.number ?? RejectedEntry.noDay, text: text, code: code))
     result.ledger.rejected += 1
-  }
-
-  /// The unit that shall mend the row: on the row's day, else on the last day of the period.
-  mutating func rejectedUnit(
-    _ known: KnownCells, _ batch: RowBatch, _ bytes: Span<UInt8>
-  ) -> Int? {
-    unit(of: known.row, batch, bytes, on: known.first ?? lastDay)
   }
 
   /// Closes the chunk: its lines are known now, where it ends, and the texts that no mapping
@@ -73,6 +66,7 @@ extension RowIntake {
           warning: .badNumber, field: number?.field ?? "", text: text, count: seen.count,
           file: file, line: seen.line))
     }
+    warnOfAmbiguousUnits()
     result.warnings.sort { ($0.line, $0.field, $0.text) < ($1.line, $1.field, $1.text) }
     return result
   }

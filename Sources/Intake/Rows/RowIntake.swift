@@ -34,8 +34,8 @@ struct RowIntake {
   private var finishDay: DateColumn?
   /// The column that tells the procedure of a dossier.
   private let procedure: Int?
-  private let unitCode: Int?
-  private let unitName: Int?
+  let unitCode: Int?
+  let unitName: Int?
   private let subject: Int?
   /// The column of numbers, where the kind has one.
   var number: NumberColumn?
@@ -44,7 +44,7 @@ struct RowIntake {
   /// For every column of ``words`` where it stands and its bits in a signature.
   private var wordPlaces: [(index: Int, shift: UInt32)] = []
 
-  private var finder: UnitFinder
+  var finder: UnitFinder
   /// Whether the lines now are those below a table.
   var isBelowTable = false
   private var scratch: [UInt8] = []
@@ -139,7 +139,8 @@ struct RowIntake {
     }
     guard row.cellCount >= leastCells, hasNothingBeyond(row, batch, bytes) else {
       // The cells may stand under other heads than theirs: none of them is shown.
-      reject(row, .wrongColumnCount, unit: rejectedUnit(known, batch, bytes))
+      let cells = KnownCells(row: row, code: 0..<0, first: first)
+      reject(row, .wrongColumnCount, unit: rejectedUnit(cells, batch, bytes))
       return
     }
     guard !codeRange.isEmpty else {
@@ -183,7 +184,7 @@ struct RowIntake {
         }
       }
     }
-    guard let unit = unit(of: row, batch, bytes, on: first) else {
+    guard case .entry(let unit) = unit(of: known, batch, bytes, on: first) else {
       rejectUnknownUnit(known, batch, bytes)
       return
     }
@@ -244,28 +245,6 @@ struct RowIntake {
   ) -> Range<Int> {
     guard let cell = batch.cell(column, of: row) else { return 0..<0 }
     return CellBytes.trimmed(batch.range(of: cell), of: bytes)
-  }
-
-  /// The unit that the row's code or name means on a day; `nil` where none or several do.
-  mutating func unit(
-    of row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>, on day: CalendarDay
-  ) -> Int? {
-    let code = unitCode.map { range($0, row, batch, bytes) } ?? 0..<0
-    if !code.isEmpty, let unit = finder.unit(code: code, of: bytes, on: day) { return unit }
-    let name = unitName.map { range($0, row, batch, bytes) } ?? 0..<0
-    return name.isEmpty ? nil : finder.unit(name: name, of: bytes, on: day)
-  }
-
-  private mutating func rejectUnknownUnit(
-    _ known: KnownCells, _ batch: RowBatch, _ bytes: Span<UInt8>
-  ) {
-    let name = unitName.map { range($0, known.row, batch, bytes) } ?? 0..<0
-    if let unitName, !name.isEmpty || unitCode == nil {
-      reject(known, .unknownUnit, batch, bytes, field: unitName, text: name)
-    } else if let unitCode {
-      let code = range(unitCode, known.row, batch, bytes)
-      reject(known, .unknownUnit, batch, bytes, field: unitCode, text: code)
-    }
   }
 
   /// The number of the row's procedure, from 1; 0 where it names none.

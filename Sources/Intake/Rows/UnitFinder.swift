@@ -1,77 +1,158 @@
 internal import Administration
 internal import DelimitedText
 
+/// What a text of a row says of its unit.
+enum UnitFinding: Hashable, Sendable {
+  /// Place in `UnitCatalogue/entries`.
+  case entry(Int)
+  /// The text means several units.
+  case ambiguous
+  /// The text means none, or there is none.
+  case unknown
+}
+
 /// Finds the unit of a row, looking each distinct text up in the catalogue only once.
 struct UnitFinder: Sendable {
   let catalogue: UnitCatalogue
   private var codes = Memo()
   private var names = Memo()
+  /// For every text that rows were rejected for because it means several units: how many, and the
+  /// first line.
+  private(set) var ambiguities: [Ambiguity: (count: Int, line: Int)] = [:]
+
+  /// What a text stands for.
+  enum Column: Hashable, Sendable { case code, name }
+
+  /// A text that means several units from a day on.
+  struct Ambiguity: Hashable, Sendable {
+    var column: Column
+    /// Number of the text.
+    var text: Int
+    var firstDay: Int32
+  }
 
   /// The distinct texts of one column and what each means.
   private struct Memo: Sendable {
     var texts = ByteInterner()
-    /// For every text its one entry, as days of life and the number of the code; a text with no
-    /// entry or several has a life of no days.
-    var single: [Meaning] = []
-    /// For a text with several entries all of them.
-    var several: [Int: [Meaning]] = [:]
+    /// For every text its meaning, which is nearly always the same on every day; below
+    /// ``Meaning/ambiguous`` it is a place in ``changing``, counted down.
+    var meanings: [Int32] = []
+    /// The meanings of texts whose meaning changes with the day.
+    var changing: [[Meaning]] = []
   }
 
-  /// An entry of the catalogue that a text means.
+  /// What a text means from a day on.
   private struct Meaning: Sendable {
-    var first: Int32
-    var last: Int32
+    var firstDay: Int32
+    /// The place of an entry, ``unknown`` or ``ambiguous``.
     var entry: Int32
 
-    func isAlive(on day: CalendarDay) -> Bool { first <= day.number && day.number <= last }
-
-    static let none = Meaning(first: 1, last: 0, entry: -1)
+    static let unknown: Int32 = -1
+    static let ambiguous: Int32 = -2
   }
 
   init(catalogue: UnitCatalogue) {
     self.catalogue = catalogue
   }
 
-  /// The entry of the catalogue that a code means on a day; `nil` where none or several live on
-  /// it.
+  /// What a code means on a day.
   mutating func unit(
     code range: Range<Int>, of bytes: Span<UInt8>, on day: CalendarDay
-  ) -> Int? {
+  ) -> UnitFinding {
     let text = codes.texts.intern(range, of: bytes)
-    if text == codes.single.count {
-      learn(catalogue.entries(forCode: codes.texts.text(of: text)), in: &codes)
-    }
-    return Self.living(codes, text, on: day)
+    if text == codes.meanings.count { learn(entries(.code, text), in: &codes) }
+    return Self.finding(codes, text, on: day)
   }
 
-  /// Likewise by name.
+  /// What a name means on a day.
   mutating func unit(
     name range: Range<Int>, of bytes: Span<UInt8>, on day: CalendarDay
-  ) -> Int? {
+  ) -> UnitFinding {
     let text = names.texts.intern(range, of: bytes)
-    if text == names.single.count {
-      learn(catalogue.entries(forName: names.texts.text(of: text)), in: &names)
+    if text == names.meanings.count { learn(entries(.name, text), in: &names) }
+    return Self.finding(names, text, on: day)
+  }
+
+  /// The entries that a text means, whatever the day.
+  private func entries(_ column: Column, _ text: Int) -> [Int] {
+    switch column {
+    case .code: catalogue.entries(forAgency: codes.texts.text(of: text))
+    case .name: catalogue.entries(forName: names.texts.text(of: text))
     }
-    return Self.living(names, text, on: day)
   }
 
   /// Keeps the meaning of the newest text of a memo.
   private func learn(_ entries: [Int], in memo: inout Memo) {
-    let meanings = entries.map { entry in
-      let unit = catalogue.entries[entry]
-      return Meaning(
-        first: unit.validFrom?.number ?? .min, last: unit.validTo?.number ?? .max,
-        entry: Int32(entry))
+    let meanings = meanings(of: entries)
+    if meanings.count == 1 {
+      memo.meanings.append(meanings[0].entry)
+    } else {
+      memo.changing.append(meanings)
+      memo.meanings.append(Meaning.ambiguous - Int32(memo.changing.count))
     }
-    if meanings.count > 1 { memo.several[memo.single.count] = meanings }
-    memo.single.append(meanings.count == 1 ? meanings[0] : .none)
   }
 
-  private static func living(_ memo: Memo, _ text: Int, on day: CalendarDay) -> Int? {
-    let single = memo.single[text]
-    if single.isAlive(on: day) { return Int(single.entry) }
-    guard !memo.several.isEmpty, let meanings = memo.several[text] else { return nil }
-    let living = meanings.filter { $0.isAlive(on: day) }
-    return living.count == 1 ? Int(living[0].entry) : nil
+  /// What a text with some entries means on every day: it changes only where one of them begins or
+  /// has ended.
+  private func meanings(of entries: [Int]) -> [Meaning] {
+    var days: Set<Int32> = [.min]
+    for entry in entries {
+      if let first = catalogue.entries[entry].validFrom { days.insert(first.number) }
+      if let last = catalogue.entries[entry].validTo { days.insert(last.adding(1).number) }
+    }
+    var meanings: [Meaning] = []
+    for day in days.sorted() {
+      let meant = catalogue.meant(entries, on: CalendarDay(number: day))
+      let entry =
+        meant.count > 1 ? Meaning.ambiguous : meant.first.map { Int32($0) } ?? Meaning.unknown
+      if meanings.last?.entry != entry {
+        meanings.append(Meaning(firstDay: day, entry: entry))
+      }
+    }
+    return meanings
+  }
+
+  private static func finding(_ memo: Memo, _ text: Int, on day: CalendarDay) -> UnitFinding {
+    let meaning = meaning(memo, text, on: day).entry
+    if meaning >= 0 { return .entry(Int(meaning)) }
+    return meaning == Meaning.ambiguous ? .ambiguous : .unknown
+  }
+
+  private static func meaning(_ memo: Memo, _ text: Int, on day: CalendarDay) -> Meaning {
+    let always = memo.meanings[text]
+    guard always < Meaning.ambiguous else { return Meaning(firstDay: .min, entry: always) }
+    let changing = memo.changing[Int(Meaning.ambiguous - always) - 1]
+    return changing.last { $0.firstDay <= day.number } ?? changing[0]
+  }
+
+  // MARK: - Texts that mean several units
+
+  /// Notes that a row is rejected for its code or name, where that means several units on its day.
+  mutating func noteAmbiguity(
+    of range: Range<Int>, _ column: Column, in bytes: Span<UInt8>, on day: CalendarDay, line: Int
+  ) {
+    guard !range.isEmpty else { return }
+    let finding =
+      column == .code
+      ? unit(code: range, of: bytes, on: day) : unit(name: range, of: bytes, on: day)
+    guard finding == .ambiguous else { return }
+    let text =
+      column == .code
+      ? codes.texts.intern(range, of: bytes) : names.texts.intern(range, of: bytes)
+    let meaning = Self.meaning(column == .code ? codes : names, text, on: day)
+    let ambiguity = Ambiguity(column: column, text: text, firstDay: meaning.firstDay)
+    ambiguities[ambiguity, default: (0, line)].count += 1
+  }
+
+  func text(of ambiguity: Ambiguity) -> String {
+    let texts = ambiguity.column == .code ? codes.texts : names.texts
+    return texts.text(of: ambiguity.text).replacing("\"\"", with: "\"")
+  }
+
+  /// The units between which a text leaves the choice, in words.
+  func alternatives(of ambiguity: Ambiguity) -> String {
+    let day = CalendarDay(number: ambiguity.firstDay)
+    let meant = catalogue.meant(entries(ambiguity.column, ambiguity.text), on: day)
+    return catalogue.alternatives(meant, on: day)
   }
 }

@@ -45,6 +45,9 @@ struct ComparisonNotes {
       "Lịch sử số liệu chưa có kỳ \(earlier)."
     case .unknownFigure:
       "Kỳ \(earlier) chưa có chỉ tiêu hoặc đơn vị này."
+    case .otherUnits:
+      "Từ \(earlier) đến nay đơn vị đã được sắp xếp lại; chỉ tiêu này không cộng được từ các đơn vị cũ nên "
+        + "không so sánh."
     case .unfinished:
       "Đến \(DayText.long(asOf)) chưa hết \(now), số liệu mới là của một phần kỳ nên không so sánh "
         + "với \(earlier)."

@@ -52,12 +52,14 @@ package struct RejectedLists: Sendable {
   }
 
   private let intake: [KindIntake]
+  private let units: UnitCatalogue
   /// For every unit of the tree its rows in the order of reading.
   private var places: [[Place]]
 
   /// A row whose unit cannot be told goes to the province, which makes the exports.
-  package init(intake: [KindIntake], map: UnitMap) {
+  package init(intake: [KindIntake], units: UnitCatalogue, map: UnitMap) {
     self.intake = intake
+    self.units = units
     places = [[Place]](repeating: [], count: map.tree.units.count)
     guard let root = map.tree.root else { return }
     for (kindNumber, kind) in intake.enumerated() {
@@ -96,20 +98,22 @@ package struct RejectedLists: Sendable {
       let kind = intake[place.kind]
       let row = kind.rejected[place.file][place.row]
       let heads = kind.heads[place.file]
+      let choice = row.alternatives(units)
       return RejectedLine(
         source: kind.kind.name, code: row.code, file: kind.ledgers[place.file].file,
-        line: row.line, fault: Self.fault(row, head: heads[row.field]),
-        remedy: Self.remedy(row, heads: heads, kind: kind.kind))
+        line: row.line, fault: Self.fault(row, head: heads[row.field], choice: choice),
+        remedy: Self.remedy(row, heads: heads, kind: kind.kind, isChoice: choice != nil))
     }
   }
 
-  private static func fault(_ row: RejectedRow, head: String?) -> String {
-    let column = head.map { " (cột «\($0)»" + (row.text.isEmpty ? ")" : ": «\(row.text)»)") }
-    return row.fault.sentence + (column ?? "")
+  private static func fault(_ row: RejectedRow, head: String?, choice: String?) -> String {
+    let column = head.map { " (cột «\($0)»" + (row.text.isEmpty ? ")" : ": «\(row.text)»)") } ?? ""
+    guard let choice else { return row.fault.sentence + column }
+    return "\(RowFault.ambiguousUnit)\(column) – có thể là \(choice)"
   }
 
   private static func remedy(
-    _ row: RejectedRow, heads: [String: String], kind: SourceKind
+    _ row: RejectedRow, heads: [String: String], kind: SourceKind, isChoice: Bool
   ) -> String {
     let system = kind == .dossiers ? "hệ thống một cửa" : "hệ thống quản lý văn bản"
     let column = heads[row.field].map { "«\($0)»" } ?? "ô này"
@@ -127,6 +131,8 @@ package struct RejectedLists: Sendable {
     case .badDate: "Sửa \(column) trên \(system) thành ngày có thật (ngày/tháng/năm) rồi xuất lại."
     case .finishedBeforeReceived:
       "Đối chiếu ngày đầu và ngày kết thúc, sửa ngày ghi sai trên \(system) rồi xuất lại."
+    case .unknownUnit where isChoice:
+      "Ghi kèm tên đơn vị cấp trên hoặc mã đơn vị trên \(system) rồi xuất lại."
     case .unknownUnit:
       "Chọn lại cơ quan, đơn vị trên \(system); nếu tên đúng thì đề nghị tỉnh bổ sung vào danh mục đơn vị."
     }

@@ -85,6 +85,7 @@ package struct ReportBuilder: Sendable {
     let names = Dictionary(tree.units.map { ($0.code, $0.name) }) { first, _ in first }
     tables += PlanTables(tasks: tasks, day: days.last, names: names).tables
     tables += rankings.map { $0.table(of: number, in: figures) }
+    tables += BoundaryTables(figures: figures).tables(of: number)
     tables.append(TrendTable(figures: figures, area: area).table)
     tables.append(gaps.table(of: number))
     return tables.compactMap { $0 }
@@ -110,10 +111,20 @@ package struct ReportBuilder: Sendable {
         area.map { ($0.indicator.id, $0) }, uniquingKeysWith: { first, _ in first }))
     return [
       ReportSection(
-        heading: "Tiếp nhận, giải quyết thủ tục hành chính", paragraphs: sentences.dossiers()),
+        heading: "Tiếp nhận, giải quyết thủ tục hành chính",
+        paragraphs: sentences.dossiers() + redrawn(number)),
       ReportSection(
         heading: "Thực hiện chỉ tiêu cải cách hành chính", paragraphs: sentences.targets()),
     ].filter { !$0.paragraphs.isEmpty }
+  }
+
+  /// Says that the rows of the period are counted for the units of today.
+  private func redrawn(_ number: Int) -> [String] {
+    guard BoundaryTables(figures: figures).isRedrawn(number) else { return [] }
+    return [
+      "Số liệu \(figures.period.name) trong báo cáo này được quy về địa giới hành chính hiện nay; số "
+        + "liệu theo địa giới khi đó có ở phụ lục kèm theo."
+    ]
   }
 
   private static func groups(

@@ -2,21 +2,14 @@ package import Administration
 
 /// How a unit is called in running text.
 package enum UnitNames {
-  private static let smallKinds: Set<String> = [
-    "tỉnh", "thành phố", "thị xã", "huyện", "phường", "thị trấn", "xã",
-  ]
-
   /// "xã Long Đức", "Sở Nội vụ": the kinds of places are written small within a sentence.
-  package static func inSentence(_ unit: Unit) -> String {
-    guard smallKinds.contains(unit.kind) else { return unit.name }
-    return unit.name.prefix(1).lowercased() + unit.name.dropFirst()
-  }
+  package static func inSentence(_ unit: Unit) -> String { unit.nameInSentence }
 
   /// The name without the kind before it, from which papers are dated: "Long Đức".
   ///
   /// Names that are numbers keep their kind: "Phường 1".
   package static func place(of unit: Unit) -> String {
-    guard smallKinds.contains(unit.kind) else { return unit.name }
+    guard unit.isPlace else { return unit.name }
     let name = unit.name.dropFirst(unit.kind.count + 1)
     return name.allSatisfy(\.isNumber) ? unit.name : String(name)
   }

@@ -46,7 +46,8 @@ struct CheckCommand: AsyncParsableCommand {
     for line in QualitySummary(intake: intake, registers: registers).lines() { print(line) }
     for kind in intake { Self.printFaults(of: kind) }
     for kind in RegisterKind.allCases { Self.printWarnings(registers.warnings[kind] ?? []) }
-    try QualityGate(maxRejected: project.maxRejected, isStrict: false).check(intake)
+    try QualityGate(maxRejected: project.maxRejected, isStrict: false, units: reading.units)
+      .check(intake)
   }
 
   /// Rejected rows by reason with their first places, and the texts that nobody knows.

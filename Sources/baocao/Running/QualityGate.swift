@@ -1,3 +1,4 @@
+import Administration
 import Intake
 import Reporting
 
@@ -6,6 +7,7 @@ struct QualityGate {
   /// Hundredths of a percent.
   let maxRejected: Int
   let isStrict: Bool
+  let units: UnitCatalogue
 
   /// - Throws: a failure where a source has no usable row, too many rejected rows, or with
   ///   `--strict` any.
@@ -15,7 +17,7 @@ struct QualityGate {
       let rejected = kind.ledgers.reduce(0) { $0 + $1.rejected }
       guard rejected > 0 else { continue }
       let count = "\(NumberText.whole(rejected)) trong \(NumberText.whole(rows)) dòng bị loại"
-      let places = "\n" + Self.places(kind)
+      let places = "\n" + places(kind)
       guard rejected < rows else {
         throw Failure(
           .badData, "Nguồn \(kind.kind.name): không dùng được dòng nào (\(count))." + places)
@@ -37,12 +39,16 @@ struct QualityGate {
   }
 
   /// The first rejected rows with their places.
-  private static func places(_ kind: KindIntake) -> String {
+  private func places(_ kind: KindIntake) -> String {
     let count = kind.rejected.reduce(0) { $0 + $1.count }
     let rows = zip(kind.ledgers, kind.rejected).lazy.flatMap { ledger, rows in
       rows.lazy.map { row in
         let text = row.text.isEmpty ? "" : ": «\(row.text)»"
-        return "  \(ledger.file):\(row.line): \(row.fault.sentence)\(text)"
+        let place = "  \(ledger.file):\(row.line): "
+        guard let choice = row.alternatives(units) else {
+          return place + row.fault.sentence + text
+        }
+        return "\(place)\(RowFault.ambiguousUnit)\(text) – có thể là \(choice)"
       }
     }
     let rest = count > 10 ? ["  … và \(NumberText.whole(count - 10)) dòng khác"] : []

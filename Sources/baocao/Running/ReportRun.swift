@@ -84,8 +84,9 @@ struct ReportRun {
     let intake = try await reading.read(registers, setting.catalogue, line)
     let summary = QualitySummary(intake: intake, registers: registers)
     summary.log(to: log)
-    try QualityGate(maxRejected: setting.project.maxRejected, isStrict: request.isStrict)
-      .check(intake)
+    try QualityGate(
+      maxRejected: setting.project.maxRejected, isStrict: request.isStrict, units: setting.units
+    ).check(intake)
     let today = try setting.figures(
       intake, registers, history: history, asOf: request.asOf.day)
     let closing = closed.map {
@@ -102,7 +103,7 @@ struct ReportRun {
       }
     try closing?.write(setting.period, to: folder)
     closing?.log(setting.period, to: log)
-    let rejected = RejectedLists(intake: intake, map: setting.map)
+    let rejected = RejectedLists(intake: intake, units: setting.units, map: setting.map)
     try write(intake, registers, figures, chosen, to: folder)
     try write(rejected, chosen, figures.table.tree, to: folder)
     let renderer = try ReportRenderer(
@@ -128,6 +129,9 @@ struct ReportRun {
       let units = chosen.numbers
       try folder.write(Data(OutputTables.figures(figures, units: units)), to: "figures.csv")
       try folder.write(Data(OutputTables.targets(figures, units: units)), to: "targets.csv")
+      if let former = OutputTables.formerUnits(figures) {
+        try folder.write(Data(former), to: "former-units.csv")
+      }
     }
     try folder.write(Data(OutputTables.quality(intake, registers)), to: "quality.csv")
     try folder.write(Data(OutputTables.warnings(intake, registers)), to: "warnings.csv")
@@ -178,6 +182,7 @@ struct ReportRun {
     }
     try history.keep(
       figures.keyed, of: request.period, setting.historySubject,
+      former: figures.former?.keyed ?? [],
       definitions: setting.definitions,
       inputs: inputs.map { RunInput(path: $0.path, sha256: $0.sha256) },
       version: ProgramVersion.text,

@@ -6,6 +6,7 @@ Written from the contract alone; nothing here is taken from the main program.
 import csv
 import datetime
 import glob
+import itertools
 import os
 import re
 import unicodedata
@@ -246,6 +247,8 @@ class Unit:
                       for name in [row["name"]] + split_list(row.get("aliases"))} - {""}
         self.valid_from = self.edge(row.get("valid_from"), "0001-01-01")
         self.valid_to = self.edge(row.get("valid_to"), "9999-12-31")
+        self.successors = [code.rstrip("?") for code in split_list(row.get("successor"))]
+        self.key = "%s@%s" % (self.code, self.valid_to)
 
     def edge(self, text, default):
         """One end of the days of validity."""
@@ -269,46 +272,121 @@ class Catalogue:
 
     def __init__(self, path):
         self.units = [Unit(row) for row in read_table(path)]
-        self.by_code, self.by_agency, self.by_name = {}, {}, {}
+        self.by_code, self.by_old_code, self.by_name = {}, {}, {}
         for unit in self.units:
-            self.by_code.setdefault(unit.code, []).append(unit)
-            for code in unit.agency_codes:
-                self.by_agency.setdefault(code, []).append(unit)
+            for code in {unit.code, *unit.agency_codes}:
+                self.by_code.setdefault(code, []).append(unit)
+            for code in set(itertools.chain(*map(old_codes, unit.agency_codes))):
+                self.by_old_code.setdefault(code, []).append(unit)
             for name in unit.names:
                 self.by_name.setdefault(name, []).append(unit)
         self.folded = {}
 
-    def find(self, code, name, day):
-        """The code of the row's unit on its first day, or None."""
+        self.by_key = {unit.key: unit for unit in self.units}
+
+    def find_code(self, code, day):
+        """The entry that an agency's code means, or None."""
+        return only(self.by_code.get(code) or self.by_old_code.get(code), day)
+
+    def find(self, code, name, day, dossier=""):
+        """The entry of the row's unit on its first day, or None."""
         code, name = clean(code), clean(name)
-        found = None
-        if code:
-            found = only(self.by_code.get(code), day) or only(self.by_agency.get(code), day)
+        if not code and not name:
+            start = DOSSIER_CODE.fullmatch(dossier)
+            return self.find_code(start.group(1), day) if start else None
+        found = self.find_code(code, day) if code else None
         if not found and name:
             if name not in self.folded:
                 self.folded[name] = fold_unit(name)
             found = only(self.by_name.get(self.folded[name]), day)
         return found
 
-    def valid(self, first, last):
-        """Code to entry for the units valid in [first, last]; the newest entry wins."""
-        chosen = {}
-        for unit in sorted(self.units, key=lambda unit: unit.valid_from):
-            if unit.valid(first, last):
-                chosen[unit.code] = unit
-        return chosen
+    def shown(self, last):
+        """Code to entry for the units of the reports of a period that ends on a day: those of
+        that day, but none from before or after the newest province."""
+        home = max((unit for unit in self.units if not unit.parent), key=lambda u: u.valid_from)
+        day = min(max(last, home.valid_from), home.valid_to)
+        return {unit.code: unit for unit in self.units if unit.valid(day, day)}
 
-    def all_units(self, first, last):
-        """Code to entry for every unit: the entry of the period, else the newest one."""
-        chosen = {unit.code: unit for unit in sorted(self.units, key=lambda u: u.valid_from)}
-        chosen.update(self.valid(first, last))
-        return chosen
+    def on(self, code, day):
+        """The entry of a code on a day, else its newest one, or None."""
+        own = [unit for unit in self.units if unit.code == code]
+        living = [unit for unit in own if unit.valid(day, day)]
+        return (living or [None])[0] or max(own, key=lambda u: u.valid_from, default=None)
+
+    def heirs(self, unit):
+        """The entry and what came of it, one after another: the (larger) successor, else the
+        same code's next entry, else the unit above."""
+        seen = []
+        while unit and unit not in seen:
+            seen.append(unit)
+            after = next_day(unit.valid_to)
+            later = self.on(unit.code, after)
+            if unit.successors:
+                unit = self.on(unit.successors[0], after)
+            elif later.valid(after, after) and later is not unit:
+                unit = later
+            else:
+                unit = self.on(unit.parent, unit.valid_to) if unit.parent else None
+        return seen
+
+    def place(self, unit, shown):
+        """The code of the unit among those shown that an entry's rows count for, or None."""
+        return next((heir.code for heir in self.heirs(unit) if shown.get(heir.code) is heir), None)
+
+    def former_place(self, unit, shown, first, last):
+        """(code, last day) of the unit of the period that an entry's rows belong to as it was
+        then; the last day is '' for one of those shown."""
+        for heir in self.heirs(unit):
+            if shown.get(heir.code) is heir:
+                return heir.code, ""
+            if heir.valid(first, last):
+                return heir.code, heir.valid_to
+        return None
+
+
+def next_day(day):
+    """The day after, as YYYY-MM-DD."""
+    if day == "9999-12-31":
+        return day
+    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()
 
 
 def only(units, day):
-    """The code of the one unit valid on a day; None if there is none or several."""
-    codes = {unit.code for unit in units or () if unit.valid(day, day)}
-    return codes.pop() if len(codes) == 1 else None
+    """The one entry that is meant on a day; None if there is none or several codes.
+
+    Those valid on the day; else those that ended last before it; else those that begin first.
+    """
+    units = units or []
+    meant = [unit for unit in units if unit.valid(day, day)]
+    if not meant:
+        ended = [unit for unit in units if unit.valid_to < day]
+        edge = max((unit.valid_to for unit in ended), default=None)
+        meant = [unit for unit in ended if unit.valid_to == edge]
+    if not meant:
+        edge = min((unit.valid_from for unit in units), default=None)
+        meant = [unit for unit in units if unit.valid_from == edge]
+    return meant[0] if len({unit.code for unit in meant}) == 1 else None
+
+
+# A dossier's code: the agency's code, the day, a running number.
+DOSSIER_CODE = re.compile(r"(.*)-[0-9]{6}-[0-9]{1,6}")
+
+
+def old_codes(code):
+    """How H59.951.09 was written before 2020: 009.00.51.H59 or 000.09.51.H59."""
+    parts = re.fullmatch(r"([A-Z][0-9]{2})((?:\.[0-9]+){0,3})", code)
+    if not parts:
+        return []
+    below = parts.group(2).split(".")[1:]
+    second = below[0].zfill(2)[-2:] if below else "00"
+    ends = [("", "")]
+    if len(below) == 2:
+        ends = [(below[1], ""), ("", below[1])]
+    elif len(below) == 3:
+        ends = [(below[2], below[1])]
+    return ["%s.%s.%s.%s" % (third.zfill(3)[-3:], division.zfill(2)[-2:], second, parts.group(1))
+            for third, division in ends]
 
 
 def chain(units, code):

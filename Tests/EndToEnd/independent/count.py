@@ -3,6 +3,8 @@
 
     count.py --config baocao.yaml --templates Templates --period 2023-Q2
              --figures OUT/figures.csv [--quality OUT/quality.csv] [--rejected OUT/rejected.csv]
+             [--later OUT/figures.csv of the same period a year later: its column year_ago]
+             [--former OUT/former-units.csv]
     count.py --config … --templates … --period … --emit FILE.csv
 
 Exit status: 0 everything equal, 1 differences (printed), 2 the check could not be made.
@@ -282,12 +284,13 @@ class Export:
         first, due, finish = days
         if finish and finish < first:
             return "finished-before-received", None, None
-        unit = self.catalogue.find(cell("agencyCode"), cell("agencyName"), first)
+        unit = self.catalogue.find(cell("agencyCode"), cell("agencyName"), first,
+                                   code if self.kind == "dossiers" else "")
         if not unit:
             return "unknown-unit", None, None
         kept = [self.keep(field, cell(field)) for field in KEPT[self.kind]]
-        key = code if self.kind == "dossiers" else (code, unit, first)
-        return None, key, [unit, first, due or None, finish or None] + kept
+        key = code if self.kind == "dossiers" else (code, unit.key, first)
+        return None, key, [unit.key, first, due or None, finish or None] + kept
 
     def keep(self, field, text):
         """What is kept of a cell: a number, a code of a procedure, or our word for the text."""
@@ -394,7 +397,7 @@ def switch(counting, name, allowed):
 
 DOSSIER_VIEW = """
 CREATE VIEW dossier AS
-SELECT d.unit, d.channel, d.serviceLevel, d.status, d.fee, d.paymentChannel,
+SELECT d.unit, d.entry, d.channel, d.serviceLevel, d.status, d.fee, d.paymentChannel,
        d.componentsDigitised, d.resultDigitised, d.satisfaction, d.procedure,
        d.first BETWEEN p.a AND p.b AS received,
        d.first < p.a AND (d.finish IS NULL OR d.finish >= p.a) AS carried,
@@ -493,6 +496,10 @@ OTHERS = {
 PROVINCE_OFFICES = ("sở", "ban", "văn phòng", "thanh tra")
 
 
+# Shares of the units of a level: none where the level is not.
+ABOUT_LEVEL = {"ioffice.divisions-reaching": "huyen"}
+
+
 def other_parts(base, project, shown, last):
     """(indicator, unit, numerator, denominator) of what is not counted row by row."""
     own = lambda name: {unit: (top, bottom) for unit, top, bottom in base.execute(
@@ -505,7 +512,7 @@ def other_parts(base, project, shown, last):
         if "staff" in project.kinds:
             for unit, (top, _) in own("dossiers.received").items():
                 yield "one-stop.intake-per-staff", unit, top, 0
-            for unit, people in registers.staff(project, last).items():
+            for unit, people in registers.staff(project, shown, last).items():
                 yield "one-stop.intake-per-staff", unit, 0, people
     if "outgoing-documents" in project.kinds:
         using = {unit for unit, in base.execute(
@@ -522,7 +529,7 @@ def other_parts(base, project, shown, last):
             if shown[unit].level == "huyen":
                 yield "ioffice.divisions-reaching", unit, int(rate >= 50), 1
     if "plan-tasks" in project.kinds:
-        for unit, done in registers.tasks(project, province(shown), last):
+        for unit, done in registers.tasks(project, shown, province(shown), last):
             yield "plan.tasks-done", unit, done, 1
 
 
@@ -571,35 +578,34 @@ def procedure_shares(base, project, shown):
             yield (*key, name), (tops[key], bottom)
 
 
-def load(project, first, last):
+def load(project, first, last, shown):
     """An in-memory database with one table per kind and the settings of the period."""
     base = sqlite3.connect(":memory:")
     base.execute("CREATE TABLE period (a, b, withdrawn, waiting)")
+    places = {key: project.catalogue.place(unit, shown)
+              for key, unit in project.catalogue.by_key.items()}
     base.execute("INSERT INTO period VALUES (?, ?, ?, ?)",
                  (first, last, project.withdrawn, project.waiting))
     for kind, rows in project.rows.items():
-        columns = ["unit", "first", "due", "finish"] + KEPT[kind]
+        columns = ["unit", "entry", "first", "due", "finish"] + KEPT[kind]
         table = kind.replace("-", "_")
         base.execute("CREATE TABLE %s (%s)" % (table, ", ".join(columns)))
         base.executemany("INSERT INTO %s VALUES (%s)" % (table, ", ".join("?" * len(columns))),
-                         rows)
+                         [(places[row[0]], *row) for row in rows])
     if "dossiers" in project.rows:
         base.execute(DOSSIER_VIEW)
     return base
 
 
-def load_scopes(base, project, first, last):
+def load_scopes(base, shown):
     """Table member: which units' rows make a figure of an owner and a scope."""
-    units = project.catalogue.all_units(first, last)
-    shown = project.catalogue.valid(first, last)
     base.execute("CREATE TABLE member (owner, scope, unit)")
     rows = [(code, "own", code) for code in shown]
-    for code in units:
-        rows += [(above, "area", code) for above in common.chain(units, code) if above in shown]
+    for code in shown:
+        rows += [(above, "area", code) for above in common.chain(shown, code)]
     top = province(shown)
-    rows += [(top, "level:" + unit.level, code) for code, unit in units.items()]
+    rows += [(top, "level:" + unit.level, code) for code, unit in shown.items()]
     base.executemany("INSERT INTO member VALUES (?, ?, ?)", rows)
-    return shown
 
 
 def province(units):
@@ -620,10 +626,12 @@ def count(base, project, shown, period, last):
         base.execute("INSERT INTO own_count SELECT ?, unit, TOTAL(%s), TOTAL(%s) FROM %s"
                      " GROUP BY unit" % (top, bottom or "0", table), (name,))
     others = list(other_parts(base, project, shown, last))
-    asked += [name for name, needed in OTHERS.items() if kinds.issuperset(needed)]
+    levels = {unit.level for unit in shown.values()}
+    asked += [name for name, needed in OTHERS.items() if kinds.issuperset(needed)
+              and ABOUT_LEVEL.get(name, "tinh") in levels]
     typed = []
     if "indicator-values" in kinds:
-        typed = list(registers.typed_rates(project, period, last))
+        typed = list(registers.typed_rates(project, shown, period, last))
     base.executemany("INSERT INTO own_count VALUES (?, ?, ?, ?)", others + typed)
     base.execute("CREATE INDEX by_unit ON own_count (unit, indicator)")
     figures = {(owner, scope, name): (0, 0)
@@ -682,6 +690,53 @@ def compare_figures(path, period, figures, units):
     for key in sorted(figures.keys() - seen):
         faults.append("%s %s %s: missing, counted %s" % (*key, figures[key][0]))
     return faults
+
+
+def compare_year_ago(path, figures):
+    """Differences between what was counted and the year_ago column of the run a year later."""
+    faults, seen = [], 0
+    for row in common.read_table(path):
+        key = row["unit"], row["scope"], row["indicator"]
+        if key not in figures or row["indicator"] not in INDICATORS:
+            continue
+        seen += 1
+        expected = value_text(*figures[key], row["indicator"])
+        if not same_number(row["year_ago"], expected):
+            faults.append("%s %s %s: year_ago is %r, counted %r" % (*key, row["year_ago"], expected))
+    return faults if seen else ["%s: no figure was compared" % path]
+
+
+def compare_former(path, period, base, project, shown):
+    """Differences between former-units.csv and the rows of every unit as it was then, and between
+    its sum and the province's."""
+    first, last = base.execute("SELECT a, b FROM period").fetchone()
+    catalogue, counted, total = project.catalogue, {}, collections.Counter()
+    for name, (kind, table, top, bottom) in INDICATORS.items():
+        if kind not in project.kinds:
+            continue
+        for entry, above, below in base.execute(
+                "SELECT entry, TOTAL(%s), TOTAL(%s) FROM %s GROUP BY entry"
+                % (top, bottom or "0", table)):
+            place = catalogue.former_place(catalogue.by_key[entry], shown, first, last)
+            parts = counted.setdefault((*place, name), [0, 0])
+            parts[0] += int(above)
+            parts[1] += int(below)
+            total[name] += int(above)
+    faults, written = [], collections.Counter()
+    for row in common.read_table(path):
+        if row["period"] != period or row["scope"] != "own" or row["indicator"] not in INDICATORS:
+            continue
+        key = row["unit"], row["last_day"], row["indicator"]
+        top, bottom = counted.pop(key, [0, 0])
+        written[row["indicator"]] += int(row["numerator"])
+        if [row["numerator"], row["denominator"] or "0"] != [str(top), str(bottom)]:
+            faults.append("former %s: %s/%s, counted %d/%d"
+                          % (" ".join(key), row["numerator"], row["denominator"], top, bottom))
+    faults += ["former %s: missing, counted %s" % (" ".join(key), parts)
+               for key, parts in sorted(counted.items()) if any(parts)]
+    faults += ["former %s: the sum is %d, counted %d" % (name, written[name], number)
+               for name, number in total.items() if written[name] != number]
+    return faults if written else ["%s: no figure was compared" % path]
 
 
 def compare_row(row, name, period, level, counted):
@@ -785,7 +840,7 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     for name in ("--config", "--templates", "--period"):
         parser.add_argument(name, required=True)
-    for name in ("--figures", "--quality", "--rejected", "--emit"):
+    for name in ("--figures", "--later", "--former", "--quality", "--rejected", "--emit"):
         parser.add_argument(name)
     options = parser.parse_args()
     if not options.figures and not options.emit:
@@ -798,14 +853,19 @@ def main():
     options = arguments()
     project = Project(options.config, options.templates)
     first, last = common.period_days(options.period, project.calendar)
-    base = load(project, first, last)
-    units = load_scopes(base, project, first, last)
+    units = project.catalogue.shown(last)
+    base = load(project, first, last, units)
+    load_scopes(base, units)
     figures = count(base, project, units, options.period, last)
     if options.emit:
         emit(options.emit, options.period, figures, units)
     faults = []
     if options.figures:
         faults += compare_figures(options.figures, options.period, figures, units)
+    if options.later:
+        faults += compare_year_ago(options.later, figures)
+    if options.former:
+        faults += compare_former(options.former, options.period, base, project, units)
     if options.quality:
         faults += compare_quality(options.quality, project)
     if options.rejected:

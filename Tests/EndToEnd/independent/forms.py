@@ -90,7 +90,7 @@ def find_parents(templates, codes, period):
     for name in sorted(os.listdir(folder)):
         path = os.path.join(folder, name, "units.csv")
         if os.path.isfile(path):
-            units = common.Catalogue(path).all_units(start, end)
+            units = common.Catalogue(path).shown(end)
             if codes <= units.keys():
                 return {code: unit.parent for code, unit in units.items()}
     raise CheckError("no catalogue under %s knows all units of figures.csv" % folder)

@@ -61,16 +61,17 @@ def due_day(text):
     return (after - datetime.timedelta(days=1)).isoformat()
 
 
-def staff(project, day):
+def staff(project, shown, day):
     """People at the one-stop shop by unit."""
     known = {}
     for row in rows(project, "staff"):
-        code = project.catalogue.find(row.get("agencyCode", ""), row.get("agencyName", ""), day)
-        known[code or row["agencyCode"]] = whole(row["count"])
+        unit = project.catalogue.find(row.get("agencyCode", ""), row.get("agencyName", ""), day)
+        known[project.catalogue.place(unit, shown) if unit else row["agencyCode"]] = whole(
+            row["count"])
     return known
 
 
-def tasks(project, province, day):
+def tasks(project, shown, province, day):
     """(unit, 1 if done by the day) of every task due by the day."""
     last = {}
     for row in rows(project, "plan-tasks"):
@@ -80,8 +81,8 @@ def tasks(project, province, day):
         if not due or due > day:
             continue
         finished = due_day(row.get("finishedAt", ""))
-        unit = project.catalogue.find("", row.get("lead", ""), day) or province
-        yield unit, int(bool(finished) and finished <= day)
+        unit = project.catalogue.find("", row.get("lead", ""), day)
+        yield project.catalogue.place(unit, shown) if unit else province, int(bool(finished) and finished <= day)
 
 
 def national(text):
@@ -104,7 +105,7 @@ def procedures(project):
                known["feeRequired"].get(fold(row.get("feeRequired", "")), ""))
 
 
-def typed_rates(project, period, day):
+def typed_rates(project, shown, period, day):
     """(indicator, unit, numerator, denominator) typed for rates that are made of parts."""
     known = set()
     for path in sorted(glob.glob(os.path.join(project.templates, "indicators", "*.yaml"))):
@@ -115,4 +116,4 @@ def typed_rates(project, period, day):
     for row in rows(project, "indicator-values"):
         if row["period"] == period and row["indicator"] in known:
             unit = project.catalogue.find(row.get("agencyCode", ""), row.get("agencyName", ""), day)
-            yield row["indicator"], unit, whole(row["numerator"]), whole(row["denominator"])
+            yield row["indicator"], project.catalogue.place(unit, shown), whole(row["numerator"]), whole(row["denominator"])
