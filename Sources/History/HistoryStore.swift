@@ -74,6 +74,7 @@ package struct HistoryStore: Sendable {
     registerClosing(in: &migrator)
     ComparisonFacts.register(in: &migrator)
     RunInput.register(in: &migrator)
+    registerReceivers(in: &migrator)
     return migrator
   }
 

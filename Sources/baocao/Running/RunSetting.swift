@@ -56,8 +56,11 @@ struct RunSetting {
     HistoryStore.Subject(province: province, calendar: project.calendar)
   }
 
-  /// The fingerprints of how every indicator is counted.
-  var definitions: [String: String] { catalogue.definitions(counting: project.counting) }
+  /// The fingerprints of how every indicator is counted from what was read.
+  func definitions(of intake: [KindIntake]) -> [String: String] {
+    catalogue.definitions(
+      counting: project.counting, hasReceivers: intake.contains { $0.received != nil })
+  }
 
   /// The figures of the run beside those of the periods it is compared with.
   func figures(
@@ -81,7 +84,7 @@ struct RunSetting {
       rules: TargetRules(province: province, period: period, day: days.last),
       previous: try past(period.previous), yearAgo: try past(period.yearAgo),
       trail: history == nil ? [] : try period.trail.map(past).filter { !$0.parts.isEmpty },
-      closed: closed?.figures, definitions: definitions, isOver: days.last <= asOf)
+      closed: closed?.figures, definitions: definitions(of: intake), isOver: days.last <= asOf)
   }
 
   private func typedFigures(_ registers: RegisterIntake) throws -> TypedFigures {

@@ -111,6 +111,21 @@ class Layout:
             found = [i for name in names for i, cell in enumerate(folded) if cell == name]
             if found:
                 self.places[field], self.all_places[field] = found[0], found
+        self.settle_receivers()
+
+    def settle_receivers(self):
+        """Takes the receiving unit for the unit where the header does not tell the two apart."""
+        codes = {"agencyCode", "receivingAgencyCode"} <= self.places.keys()
+        if "agencyName" in self.places or codes:
+            return
+        for part in ("Code", "Name"):
+            place = self.places.pop("receivingAgency" + part, None)
+            if place is not None:
+                self.places.setdefault("agency" + part, place)
+
+    def has_receivers(self):
+        """True if a column says which unit received a row."""
+        return not {"receivingAgencyCode", "receivingAgencyName"}.isdisjoint(self.places)
 
     def complete(self, kind):
         """True if every required field has a column."""
@@ -287,6 +302,9 @@ class Export:
         if not unit:
             return "unknown-unit", None, None
         kept = [self.keep(field, cell(field)) for field in KEPT[self.kind]]
+        if self.kind == "dossiers":
+            kept.append(self.catalogue.find(
+                cell("receivingAgencyCode"), cell("receivingAgencyName"), first) or unit)
         key = code if self.kind == "dossiers" else (code, unit, first)
         return None, key, [unit, first, due or None, finish or None] + kept
 
@@ -395,7 +413,7 @@ def switch(counting, name, allowed):
 
 DOSSIER_VIEW = """
 CREATE VIEW dossier AS
-SELECT d.unit, d.channel, d.serviceLevel, d.status, d.fee, d.paymentChannel,
+SELECT d.unit, d.receiver, d.channel, d.serviceLevel, d.status, d.fee, d.paymentChannel,
        d.componentsDigitised, d.resultDigitised, d.satisfaction, d.procedure,
        d.first BETWEEN p.a AND p.b AS received,
        d.first < p.a AND (d.finish IS NULL OR d.finish >= p.a) AS carried,
@@ -441,6 +459,7 @@ INDICATORS = {
         ("dossiers", "dossiers", IN_PERIOD + " AND status = 'refused'", None),
     "one-stop.on-time":
         ("dossiers", "dossier", "resolved IN ('early', 'on-time')", "resolved <> ''"),
+    "one-stop.received": ("dossiers", "dossier", "received", None),
     "one-stop.online-intake":
         ("dossiers", "dossier", "received AND channel = 'online'", "received"),
     "one-stop.full-online":
@@ -482,6 +501,12 @@ INDICATORS = {
 }
 
 
+# Indicators that count for the unit that received a dossier.
+RECEIVING = {
+    "one-stop.received", "one-stop.online-intake", "one-stop.full-online",
+    "one-stop.online-payment", "one-stop.components-digitised",
+}
+
 # Indicators that are not counted row by row: id to the kinds they need.
 OTHERS = {
     "one-stop.intake-per-staff": ("dossiers", "staff"),
@@ -504,7 +529,8 @@ def other_parts(base, project, shown, last):
         for unit in shown:
             yield "one-stop.units-using", unit, int(unit in using), 1
         if "staff" in project.kinds:
-            for unit, (top, _) in own("dossiers.received").items():
+            for unit, top in base.execute(
+                    "SELECT receiver, TOTAL(received) FROM dossier GROUP BY receiver").fetchall():
                 yield "one-stop.intake-per-staff", unit, top, 0
             for unit, people in registers.staff(project, last).items():
                 yield "one-stop.intake-per-staff", unit, 0, people
@@ -580,6 +606,7 @@ def load(project, first, last):
                  (first, last, project.withdrawn, project.waiting))
     for kind, rows in project.rows.items():
         columns = ["unit", "first", "due", "finish"] + KEPT[kind]
+        columns += ["receiver"] if kind == "dossiers" else []
         table = kind.replace("-", "_")
         base.execute("CREATE TABLE %s (%s)" % (table, ", ".join(columns)))
         base.executemany("INSERT INTO %s VALUES (%s)" % (table, ", ".join("?" * len(columns))),
@@ -616,10 +643,13 @@ def count(base, project, shown, period, last):
     kinds = project.kinds
     base.execute("CREATE TABLE own_count (indicator, unit, numerator, denominator)")
     asked = [name for name, parts in INDICATORS.items() if parts[0] in kinds]
+    if not any(export.layout.has_receivers() for export in project.exports):
+        asked = [name for name in asked if name != "one-stop.received"]
     for name in asked:
         _, table, top, bottom = INDICATORS[name]
-        base.execute("INSERT INTO own_count SELECT ?, unit, TOTAL(%s), TOTAL(%s) FROM %s"
-                     " GROUP BY unit" % (top, bottom or "0", table), (name,))
+        place = "receiver" if name in RECEIVING else "unit"
+        base.execute("INSERT INTO own_count SELECT ?, %s, TOTAL(%s), TOTAL(%s) FROM %s"
+                     " GROUP BY %s" % (place, top, bottom or "0", table, place), (name,))
     others = list(other_parts(base, project, shown, last))
     asked += [name for name, needed in OTHERS.items() if kinds.issuperset(needed)]
     typed = []
