@@ -40,6 +40,13 @@ extension HistoryStore {
     }
   }
 
+  /// Adds who received a row of a closed period; empty where the exports did not tell.
+  static func registerReceivers(in migrator: inout DatabaseMigrator) {
+    migrator.registerMigration("receivers of closed rows") { database in
+      try database.alter(table: "closedRow") { table in table.add(column: "receiver", .text) }
+    }
+  }
+
   /// A closed period; `nil` where it is open or no run of it is known.
   ///
   /// - Throws: ``HistoryError`` also where the rows were kept by a version of the program that
@@ -83,13 +90,13 @@ extension HistoryStore {
     }
     let insert = try database.makeStatement(
       sql: """
-        INSERT INTO closedRow (run, kind, unit, subject, signature, code, file, line)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO closedRow (run, kind, unit, receiver, subject, signature, code, file, line)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     for row in rows {
       try insert.execute(arguments: [
-        run, row.kind.rawValue, row.unit, row.subject, Int64(row.signature), row.place.code,
-        row.place.file, row.place.line,
+        run, row.kind.rawValue, row.unit, row.receiver, row.subject, Int64(row.signature),
+        row.place.code, row.place.file, row.place.line,
       ])
     }
   }
@@ -117,7 +124,7 @@ extension HistoryStore {
     let cursor = try Row.fetchCursor(
       database,
       sql: """
-        SELECT kind, unit, subject, signature, code, file, line FROM closedRow
+        SELECT kind, unit, receiver, subject, signature, code, file, line FROM closedRow
         WHERE run = ? ORDER BY rowid
         """, arguments: [run])
     var rows: [ClosedRow] = []
@@ -126,7 +133,7 @@ extension HistoryStore {
       let signature: Int64 = row["signature"]
       rows.append(
         ClosedRow(
-          kind: kind, unit: row["unit"], subject: row["subject"],
+          kind: kind, unit: row["unit"], receiver: row["receiver"], subject: row["subject"],
           signature: Signature(truncatingIfNeeded: signature),
           place: CountedPlace(file: row["file"], line: row["line"], code: row["code"])))
     }

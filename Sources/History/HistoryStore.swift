@@ -75,6 +75,7 @@ package struct HistoryStore: Sendable {
     ComparisonFacts.register(in: &migrator)
     RunInput.register(in: &migrator)
     FormerParts.register(in: &migrator)
+    registerReceivers(in: &migrator)
     return migrator
   }
 

@@ -23,53 +23,24 @@ package struct FigureTable: Sendable {
     registers: RegisterIntake = RegisterIntake(), until day: CalendarDay
   ) {
     let indicators = catalogue.computed(
-      from: Set(intake.map(\.kind)), registers: registers)
-    let tree = map.tree
-    self.tree = tree
+      from: Set(intake.map(\.kind)), registers: registers,
+      hasReceivers: intake.contains { $0.received != nil })
+    tree = map.tree
     self.indicators = indicators
-    let zero = indicators.map(\.zero)
     var reporting: [SourceKind: Set<Int>] = [:]
-    var own = [[Part]](repeating: zero, count: tree.units.count)
-    var bySubject = [[String: [Part]]](repeating: [:], count: tree.units.count)
-    var names = SubjectNames()
-    var use = ProcedureUse()
-    for kind in intake {
-      let weights = SignatureWeights(indicators: indicators, kind: kind.kind)
-      let folded = kind.subjects.map(FoldedText.of)
-      var reporters: Set<Int> = []
-      kind.counts.forEachGroup { unit, subject, counts in
-        guard let place = map.number(ofEntry: unit) else { return }
-        var group = zero
-        for (key, count) in counts {
-          let counted = weights.of(key.signature)
-          if !counted.isEmpty { reporters.insert(place) }
-          for weight in counted { weight.add(count, to: &group) }
-        }
-        Self.merge(group, into: &own[place])
-        guard kind.kind == .dossiers else { return }
-        let name = subject > 0 ? folded[subject - 1] : ""
-        if subject > 0 { names.add(subject, count: counts.reduce(0) { $0 + $1.count }) }
-        Self.merge(group, into: &bySubject[place][name, default: zero])
-      }
-      reporting[kind.kind] = reporters
-      use = kind.procedures ?? use
-      if kind.kind == .dossiers { names.name(kind.subjects, folded: folded) }
-    }
-    var parts = OwnParts(
-      indicators: indicators, map: map, parts: own)
+    var counts = OwnCounts(indicators: indicators, map: map)
+    for kind in intake { reporting[kind.kind] = counts.add(kind) }
+    var parts = OwnParts(indicators: indicators, map: map, parts: counts.parts)
     parts.add(registers, until: day)
     self.own = parts.parts
     procedures = ProcedureShares(
       indicators: indicators, map: map,
-      list: ProcedureList(registers.procedures), use: use,
+      list: ProcedureList(registers.procedures),
+      use: intake.lazy.compactMap(\.procedures).last ?? ProcedureUse(),
       conditions: catalogue.procedureConditions)
     self.reporting = reporting
-    self.bySubject = bySubject
-    subjectNames = names.chosen
-  }
-
-  private static func merge(_ parts: [Part], into sum: inout [Part]) {
-    for index in parts.indices { sum[index].merge(parts[index]) }
+    bySubject = counts.bySubject
+    subjectNames = counts.subjectNames
   }
 
   /// The scopes that a unit has figures for.
@@ -91,7 +62,7 @@ package struct FigureTable: Sendable {
   package func parts(of units: [Int]) -> [Part] {
     var sum = own[units.first ?? 0]
     for unit in units.dropFirst() {
-      Self.merge(own[unit], into: &sum)
+      OwnCounts.merge(own[unit], into: &sum)
     }
     procedures.put(of: units, into: &sum)
     return sum
@@ -130,10 +101,13 @@ package struct FigureTable: Sendable {
 extension IndicatorCatalogue {
   /// The indicators that the program can make from some kinds of sources.
   fileprivate func computed(
-    from kinds: Set<SourceKind>, registers: RegisterIntake
+    from kinds: Set<SourceKind>, registers: RegisterIntake, hasReceivers: Bool
   ) -> [Indicator] {
     let counted = Set(
-      indicators.filter { $0.source.map(kinds.contains) ?? false }.map(\.id))
+      indicators.filter { indicator in
+        (indicator.source.map(kinds.contains) ?? false)
+          && (hasReceivers || !indicator.needsReceivers)
+      }.map(\.id))
     return indicators.filter { indicator in
       switch indicator.content {
       case .rows, .unitsWith: counted.contains(indicator.id)
@@ -145,30 +119,5 @@ extension IndicatorCatalogue {
       case .typed: false
       }
     }
-  }
-}
-
-/// Chooses for every field of administration the spelling that most rows use.
-private struct SubjectNames {
-  /// Rows by the number of their spelling.
-  private var counts: [Int: Int] = [:]
-  /// Folded spelling to the one that is printed.
-  private(set) var chosen: [String: String] = [:]
-
-  mutating func add(_ subject: Int, count: Int) {
-    counts[subject, default: 0] += count
-  }
-
-  /// Chooses among the spellings, whose numbers count from 1; of those that are used equally often
-  /// the first in the order of code points.
-  mutating func name(_ spellings: [String], folded: [String]) {
-    var best: [String: (count: Int, name: String)] = [:]
-    for (number, count) in counts {
-      let name = spellings[number - 1]
-      let key = folded[number - 1]
-      if let other = best[key], (other.count, name) >= (count, other.name) { continue }
-      best[key] = (count, name)
-    }
-    chosen = best.mapValues(\.name)
   }
 }

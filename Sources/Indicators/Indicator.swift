@@ -20,6 +20,13 @@ package struct Indicator: Sendable {
     case none
   }
 
+  /// For which unit a dossier is counted.
+  package enum CountedAt: String, CaseIterable, Hashable, Sendable {
+    case resolving
+    /// The unit at whose counter it was received, where the exports tell (NĐ 118/2025/NĐ-CP).
+    case receiving
+  }
+
   package var id: String
   package var name: String
   /// The area of administrative reform under which reports list it.
@@ -27,6 +34,9 @@ package struct Indicator: Sendable {
   /// As tables name it: "hồ sơ", "%".
   package var unit: String
   package var content: IndicatorContent
+  package var countedAt: CountedAt
+  /// Whether it is only made where the exports tell who received a dossier.
+  package var needsReceivers: Bool
   package var better: Better
   package var rollUp: RollUp
   /// Names of grades, the worst first; empty where values are numbers.
@@ -43,7 +53,7 @@ package struct Indicator: Sendable {
   private static let keys = [
     "id", "name", "area", "unit", "kind", "better", "roll-up", "numerator", "denominator", "per",
     "units-with", "reaching", "with-dossiers", "among", "scale", "levels", "lead", "with",
-    "targets", "small-base",
+    "targets", "small-base", "counted-at", "needs",
   ]
   /// The keys that say how it is counted, besides `scale`, whose order matters.
   private static let countingKeys = [
@@ -62,6 +72,7 @@ package struct Indicator: Sendable {
     unit = try map.required("unit").text()
     let content = try IndicatorContent(map)
     self.content = content
+    (countedAt, needsReceivers) = try Self.place(map, content)
     better = try map.required("better").word(Better.self)
     let scale = try map["scale"]?.texts() ?? []
     self.scale = scale
@@ -93,6 +104,20 @@ package struct Indicator: Sendable {
     }
     let measure = "scale:\(scale.joined(separator: "|")) percent:\(unit == "%")"
     definition = (counting + [measure]).joined(separator: " ")
+  }
+
+  /// For which unit it counts, and whether it needs to know who received a dossier.
+  private static func place(
+    _ map: DataMapping, _ content: IndicatorContent
+  ) throws(DataFileError) -> (CountedAt, needsReceivers: Bool) {
+    if let node = map["counted-at"], !content.isOfDossierRows {
+      throw node.fault(.unknownKey("counted-at", nearest: nil))
+    }
+    let place = try map["counted-at"]?.word(CountedAt.self) ?? .resolving
+    guard let needs = map["needs"] else { return (place, false) }
+    guard place == .receiving else { throw needs.fault(.unknownKey("needs", nearest: nil)) }
+    _ = try needs.word(of: ["receiving-agency"])
+    return (place, true)
   }
 
   /// How its values are made.

@@ -61,6 +61,14 @@ package enum IndicatorContent: Sendable {
     self = .rows(kind, numerator: numerator, denominator: denominator)
   }
 
+  /// Whether it counts dossiers row by row.
+  var isOfDossierRows: Bool {
+    switch self {
+    case .rows(let kind, _, _), .rowsPerStaff(let kind, _): kind == .dossiers
+    case .unitsWith, .unitsReaching, .procedures, .planTasks, .typed: false
+    }
+  }
+
   private static func reaching(_ map: DataMapping) throws(DataFileError) -> IndicatorContent {
     let reaching = try map.required("reaching").mapping(of: ["indicator", "at-least"])
     return .unitsReaching(

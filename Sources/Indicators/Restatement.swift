@@ -16,6 +16,16 @@ package struct RestatedRow: Hashable, Sendable {
   package var row: ClosedRow
   /// Whether today counts it and the closed figure did not.
   package var isNew: Bool
+
+  /// Key of the unit that it counts for in an indicator.
+  package func unit(in indicator: Indicator) -> String { row.unit(at: indicator.countedAt) }
+}
+
+extension ClosedRow {
+  /// Key of the unit that it counts for.
+  func unit(at place: Indicator.CountedAt) -> String {
+    place == .receiving ? receiver ?? unit : unit
+  }
 }
 
 /// What changed since a period was closed.
@@ -54,8 +64,8 @@ package struct Restatement: Sendable {
 private struct RowChanges {
   private struct Change {
     var row: RestatedRow
-    /// Number of the unit in the tree.
-    var unit: Int
+    /// Numbers in the tree of the units that it counts for.
+    var units: [Indicator.CountedAt: Int]
   }
 
   private var changes: [Change] = []
@@ -70,8 +80,11 @@ private struct RowChanges {
         let left = balance[identity] ?? 0
         guard isNew ? left < 0 : left > 0 else { continue }
         balance[identity] = left + (isNew ? 1 : -1)
-        guard let unit = map.number(ofCode: row.unit) else { continue }
-        changes.append(Change(row: RestatedRow(row: row, isNew: isNew), unit: unit))
+        var units: [Indicator.CountedAt: Int] = [:]
+        for place in Indicator.CountedAt.allCases {
+          units[place] = map.number(ofCode: row.unit(at: place))
+        }
+        changes.append(Change(row: RestatedRow(row: row, isNew: isNew), units: units))
       }
     }
   }
@@ -80,12 +93,14 @@ private struct RowChanges {
   private struct Identity: Hashable {
     var kind: SourceKind
     var unit: String
+    var receiver: String
     var signature: Signature
     var code: String
 
     init(_ row: ClosedRow) {
       kind = row.kind
       unit = row.unit
+      receiver = row.unit(at: .receiving)
       signature = row.signature
       code = row.place.code
     }
@@ -95,7 +110,9 @@ private struct RowChanges {
   func rows(behind indicator: Indicator, in units: Set<Int>) -> [RestatedRow] {
     guard let kind = indicator.source else { return [] }
     let touching = changes.filter { change in
-      guard change.row.row.kind == kind, units.contains(change.unit) else { return false }
+      guard change.row.row.kind == kind, let unit = change.units[indicator.countedAt],
+        units.contains(unit)
+      else { return false }
       let counts = SignatureWeights.counts(indicator.content, change.row.row.signature)
       return counts.numerator || counts.denominator
     }

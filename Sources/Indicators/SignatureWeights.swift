@@ -20,8 +20,10 @@ final class SignatureWeights {
   private let indicators: [(index: Int, indicator: Indicator)]
   private var known: [Signature: [Weight]] = [:]
 
-  init(indicators: [Indicator], kind: SourceKind) {
-    self.indicators = indicators.enumerated().filter { $0.element.source == kind }
+  /// Of the indicators of a kind, only those that count at a place where one is given.
+  init(indicators: [Indicator], kind: SourceKind, at place: Indicator.CountedAt? = nil) {
+    self.indicators = indicators.enumerated()
+      .filter { $0.element.source == kind && $0.element.countedAt == place ?? $0.element.countedAt }
       .map { (index: $0.offset, indicator: $0.element) }
   }
 

@@ -31,6 +31,9 @@ package struct KindIntake: Sendable {
   package var kind: SourceKind
   /// How many rows there are of each kind of count.
   package var counts = CountTable()
+  /// Likewise by the units that received the rows; `nil` where no file tells these from the units
+  /// that resolve them.
+  package var received: CountTable?
   /// The texts that name a field of administration; a key's `subject` is the place plus 1.
   package var subjects: [String] = []
   /// One for every file, in the order in which later rows win.

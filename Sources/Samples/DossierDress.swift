@@ -47,6 +47,13 @@ struct DossierDress {
     return order.filter { $0 != .agencyCode && $0 != .receivingCode }
   }
 
+  /// What stands over a column.
+  func header(of field: DossierField) -> String {
+    // The name of the one column of a unit tells the other of two.
+    if hasReceiver, field == .agencyName, headers == 1 { return "Đơn vị giải quyết" }
+    return field.headers[headers]
+  }
+
   /// The dresses of the fifteen months.
   static let months: [DossierDress] = [
     DossierDress(

@@ -15,8 +15,9 @@ enum DossierField: CaseIterable {
     case .field: ["Lĩnh vực", "Tên lĩnh vực", "LĨNH VỰC"]
     case .agencyCode: ["Mã cơ quan", "Mã đơn vị", "MÃ ĐỊNH DANH CƠ QUAN"]
     case .agencyName: ["Cơ quan/đơn vị", "Đơn vị tiếp nhận", "CƠ QUAN GIẢI QUYẾT"]
-    case .receivingCode: ["Mã đơn vị tiếp nhận", "Mã nơi tiếp nhận", "MÃ NƠI TIẾP NHẬN"]
-    case .receivingName: ["Nơi tiếp nhận", "Nơi tiếp nhận hồ sơ", "BỘ PHẬN TIẾP NHẬN"]
+    case .receivingCode:
+      ["Mã đơn vị tiếp nhận", "Mã cơ quan tiếp nhận", "MÃ ĐƠN VỊ TIẾP NHẬN HỒ SƠ"]
+    case .receivingName: ["Nơi tiếp nhận", "Đơn vị tiếp nhận", "BỘ PHẬN TIẾP NHẬN"]
     case .applicant: ["Chủ hồ sơ", "Người nộp", "TÊN TỔ CHỨC, CÁ NHÂN"]
     case .phone: ["Số điện thoại", "Điện thoại", "SĐT"]
     case .address: ["Địa chỉ", "Địa chỉ liên hệ", "ĐỊA CHỈ"]

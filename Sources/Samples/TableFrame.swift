@@ -19,7 +19,7 @@ struct TableFrame {
       try write([days], to: &file)
       try write([""], to: &file)
     }
-    try write(dress.columns.map { $0.headers[dress.headers] }, to: &file)
+    try write(dress.columns.map(dress.header), to: &file)
     if dress.hasNumberRow {
       try write(dress.columns.indices.map { "(\($0 + 1))" }, to: &file)
     }

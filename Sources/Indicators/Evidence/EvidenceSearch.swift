@@ -29,9 +29,9 @@ package struct EvidenceSearch: Sendable {
   ) -> FigureEvidence {
     let units = Set(figures.table.units(scope, of: unit))
     switch indicator.content {
-    case .rows(let kind, _, _): return rows(of: kind, indicator.content, units)
+    case .rows(let kind, _, _): return rows(of: kind, indicator, units)
     case .rowsPerStaff(let kind, _):
-      var evidence = rows(of: kind, indicator.content, units)
+      var evidence = rows(of: kind, indicator, units)
       evidence.rest = staff(units)
       evidence.isShare = false
       return evidence
@@ -53,11 +53,15 @@ package struct EvidenceSearch: Sendable {
   }
 
   private func rows(
-    of kind: SourceKind, _ content: IndicatorContent, _ units: Set<Int>
+    of kind: SourceKind, _ indicator: Indicator, _ units: Set<Int>
   ) -> FigureEvidence {
     var evidence = FigureEvidence()
-    forEachRow(of: kind, units) { row, unit, rows in
-      let (inNumerator, inDenominator) = SignatureWeights.counts(content, row.key.signature)
+    evidence.isByReceiver =
+      indicator.countedAt == .receiving
+      && intake.contains { $0.kind == kind && $0.received != nil }
+    forEachRow(of: kind, units, at: indicator.countedAt) { row, unit, rows in
+      let (inNumerator, inDenominator) = SignatureWeights.counts(
+        indicator.content, row.key.signature)
       if inNumerator {
         evidence.numerator.append(self.row(rows.place(of: row), unit: unit))
       } else if inDenominator {
@@ -67,14 +71,15 @@ package struct EvidenceSearch: Sendable {
     return evidence
   }
 
-  /// Goes through the counted rows of a kind that belong to some units.
+  /// Goes through the counted rows of a kind that count for some units.
   private func forEachRow(
-    of kind: SourceKind, _ units: Set<Int>,
+    of kind: SourceKind, _ units: Set<Int>, at place: Indicator.CountedAt = .resolving,
     _ body: (_ row: CountedRow, _ unit: Int, _ rows: CountedRows) -> Void
   ) {
     guard let rows = intake.first(where: { $0.kind == kind })?.rows else { return }
     rows.forEach { row in
-      guard let unit = map.number(ofEntry: row.key.unit), units.contains(unit) else { return }
+      let entry = place == .receiving ? row.receiver : row.key.unit
+      guard let unit = map.number(ofEntry: entry), units.contains(unit) else { return }
       body(row, unit, rows)
     }
   }

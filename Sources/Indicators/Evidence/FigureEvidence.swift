@@ -20,6 +20,8 @@ package struct FigureEvidence: Hashable, Sendable {
   package var rest: [EvidenceRow] = []
   /// Whether the rows of the numerator are among those of the denominator.
   package var isShare = true
+  /// Whether rows count for the unit that received them, and not for the one that resolves them.
+  package var isByReceiver = false
 
   /// Numerator and denominator as the rows make them.
   package var sums: (numerator: Int, denominator: Int) {

@@ -6,6 +6,15 @@ struct ColumnMap: Sendable {
   struct Column: Sendable {
     var field: SourceField
     var index: Int
+    /// Whether its texts never leave the reader.
+    var isPersonal: Bool
+  }
+
+  /// A column that a header means, under the field that the profile maps it to.
+  private struct Match {
+    var index: Int
+    var rank: Int
+    var field: String
   }
 
   /// Mapped fields in the order of the kind.
@@ -20,22 +29,40 @@ struct ColumnMap: Sendable {
   init?(rows: [[String]], profile: SourceProfile) {
     let width = rows.map(Self.width).max() ?? 0
     let readings = (0..<width).map { Self.readings(rows, at: $0) }
-    var best: [String: (index: Int, rank: Int)] = [:]
+    var best: [String: Match] = [:]
     for (index, texts) in readings.enumerated() {
       guard let meaning = texts.lazy.compactMap({ profile.headers[FoldedText.of($0)] }).first else {
         continue
       }
       // Two columns of one meaning: the header that the profile names first.
       if let other = best[meaning.field], other.rank <= meaning.rank { continue }
-      best[meaning.field] = (index, meaning.rank)
+      best[meaning.field] = Match(index: index, rank: meaning.rank, field: meaning.field)
     }
+    Self.settleReceivers(&best)
     let hasUnit = best["agencyCode"] != nil || best["agencyName"] != nil
     let fields = profile.kind.fields
     guard hasUnit, fields.allSatisfy({ !$0.isRequired || best[$0.name] != nil }) else { return nil }
     columns = fields.compactMap { field in
-      best[field.name].map { Column(field: field, index: $0.index) }
+      best[field.name].map { match in
+        Column(
+          field: field, index: match.index, isPersonal: profile.personal.contains(match.field))
+      }
     }
     heads = readings.map { $0.first ?? "" }
+  }
+
+  /// Takes the columns of the receiving unit for those of the unit, where the file does not tell
+  /// the two apart.
+  ///
+  /// It does where it names the unit that resolves, or has codes of both. Many exports have but one
+  /// name, that of the unit that received a dossier and resolves it too, or a code beside that name.
+  private static func settleReceivers(_ best: inout [String: Match]) {
+    let hasCodes = best["agencyCode"] != nil && best["receivingAgencyCode"] != nil
+    guard best["agencyName"] == nil, !hasCodes else { return }
+    for part in ["Code", "Name"] {
+      guard let match = best.removeValue(forKey: "receivingAgency" + part) else { continue }
+      if best["agency" + part] == nil { best["agency" + part] = match }
+    }
   }
 
   /// Number of columns of the header; those without a text at its end are none.
@@ -65,6 +92,9 @@ struct ColumnMap: Sendable {
   func index(of field: String) -> Int? {
     columns.first { $0.field.name == field }?.index
   }
+
+  /// Whether it tells the unit that received a row from the one that resolves it.
+  var hasReceivers: Bool { index(of: .receiverCode) != nil || index(of: .receiverName) != nil }
 
   /// The least number of cells that hold every field that must be there.
   var leastCells: Int {

@@ -8,6 +8,9 @@ struct RowColumns: Sendable {
   var counts: [UInt64] = []
   /// What never changes about them.
   var fixed: [FixedFacts] = []
+  /// The entries of the units that received them; empty where their file does not tell these from
+  /// the rows' own.
+  var receivers: [UInt16] = []
 
   mutating func reserveCapacity(_ rows: Int) {
     keys.reserveCapacity(rows)
@@ -27,6 +30,8 @@ struct KeptRows: Sendable {
     var ordinal: UInt32
     var count: UInt64
     var fixed: FixedFacts
+    /// `nil` where the row's file does not tell it from the row's own unit.
+    var receiver: UInt16?
   }
 
   /// No row counts by it.
@@ -100,6 +105,18 @@ struct KeptRows: Sendable {
     return counts
   }
 
+  /// Likewise with the unit that received a row in place of its own; the rows stay.
+  func sortedReceiverCounts() -> [UInt64] {
+    var counts: [UInt64] = []
+    counts.reserveCapacity(keyCount)
+    forEachRow { row, _ in
+      guard CountKey(packed: row.count).signature != 0 else { return }
+      counts.append(CountKey.moved(row.count, to: row.receiver))
+    }
+    RadixSort.sort(&counts)
+    return counts
+  }
+
   /// Adds every kept row that is in a figure of the period to a tally of procedures.
   func add(to tally: inout ProcedureTally) {
     for chunk in chunks.indices {
@@ -130,10 +147,12 @@ struct KeptRows: Sendable {
   }
 
   private func row(_ place: (chunk: Int, index: Int)) -> Row {
-    Row(
+    let receivers = chunks[place.chunk].receivers
+    return Row(
       ordinal: UInt32(truncatingIfNeeded: starts[place.chunk] + place.index),
       count: chunks[place.chunk].counts[place.index],
-      fixed: chunks[place.chunk].fixed[place.index])
+      fixed: chunks[place.chunk].fixed[place.index],
+      receiver: receivers.isEmpty ? nil : receivers[place.index])
   }
 
   private func place(of ordinal: Int) -> (chunk: Int, index: Int) {

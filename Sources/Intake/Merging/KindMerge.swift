@@ -26,6 +26,8 @@ struct KindMerge {
   /// Rows of the present file since its last heading or total.
   private var rowsSinceMark = 0
   private var intake: KindIntake
+  /// Whether any file tells the units that received rows.
+  private var hasReceivers = false
 
   /// Whether the rows that count are wanted one by one.
   private let keepsRows: Bool
@@ -50,6 +52,7 @@ struct KindMerge {
       RowPlaces.File(
         name: file.name, codesArePersonal: file.profile.personal.contains("code")))
     rowsSinceMark = 0
+    hasReceivers = hasReceivers || file.header.columns.hasReceivers
   }
 
   /// Adds the next chunk of the present file.
@@ -142,6 +145,7 @@ struct KindMerge {
         procedures: (0..<procedures.count).map { procedures.text(of: $0) })
     }
     if let procedureMarks { result.procedures = procedureUse(procedureMarks) }
+    if hasReceivers { result.received = CountTable(sorted: kept.sortedReceiverCounts()) }
     result.counts = CountTable(sorted: kept.sortedCounts())
     kept = KeptRows()
     result.superseded = SupersededRows(

@@ -27,6 +27,8 @@ package enum SourceKind: String, CaseIterable, Hashable, Sendable {
         SourceField("code", .code), SourceField("procedure", .text),
         SourceField("procedureName", .text), SourceField("field", .subject),
         SourceField("agencyCode", .unitCode), SourceField("agencyName", .unitName),
+        SourceField("receivingAgencyCode", .receiverCode),
+        SourceField("receivingAgencyName", .receiverName),
         SourceField("applicant", .text), SourceField("phone", .text),
         SourceField("address", .text),
         SourceField("channel", .choice(["online", "in-person", "postal"])),
@@ -97,6 +99,8 @@ package struct SourceField: Hashable, Sendable {
     /// The number that makes the row what it is.
     case code
     case unitCode, unitName
+    /// The unit at whose counter a dossier was received, where that is not the one that resolves it.
+    case receiverCode, receiverName
     /// The day that a row begins with (received, issued, opened, assigned, held).
     case firstDay
     case dueDay, finishDay

@@ -1,6 +1,8 @@
 /// A row that counts, as far as counting needs it.
 package struct CountedRow: Hashable, Sendable {
   package var key: CountKey
+  /// Place in `UnitCatalogue/entries` of the unit that received it; its own where no other is told.
+  package var receiver: Int
   /// Number of the procedure's text in ``CountedRows/procedures``, from 1; 0 where it has none.
   package var procedure: Int
   /// Number of the row, from 0 in the order of reading; see ``CountedRows/place(of:)``.
@@ -37,7 +39,9 @@ package struct CountedRows: Sendable {
       let key = CountKey(packed: row.count)
       guard key.signature != 0 else { return }
       body(
-        CountedRow(key: key, procedure: Int(row.fixed.procedure), ordinal: Int(row.ordinal)))
+        CountedRow(
+          key: key, receiver: row.receiver.map(Int.init) ?? key.unit,
+          procedure: Int(row.fixed.procedure), ordinal: Int(row.ordinal)))
     }
   }
 

@@ -40,6 +40,9 @@ package enum RowWarning: String, CaseIterable, Hashable, Sendable {
   case unknownProcedure = "unknown-procedure"
   /// A text of rejected rows that means several units.
   case ambiguousUnit = "ambiguous-unit"
+  /// The text of the unit that received rows, which means none or several; they count where they
+  /// are resolved.
+  case unknownReceiver = "unknown-receiving-unit"
 
   /// As a person reads it.
   package var sentence: String {
@@ -49,6 +52,7 @@ package enum RowWarning: String, CaseIterable, Hashable, Sendable {
     case .conflictingFact: "Cùng một hồ sơ nhưng các bản xuất ghi khác nhau"
     case .unknownProcedure: "Thủ tục không có trong danh mục TTHC"
     case .ambiguousUnit: "Đơn vị không rõ, các dòng này bị loại"
+    case .unknownReceiver: "Không xác định được đơn vị tiếp nhận, tính cho đơn vị giải quyết"
     case .totalDiffers: "Tổng số in trên bản xuất khác số dòng đếm được"
     }
   }

@@ -19,6 +19,11 @@ package struct CountKey: Hashable, Sendable {
     packed & ~(0xFF_FFFF << 24) | subjects[Int(packed >> 24 & 0xFF_FFFF)] << 24
   }
 
+  /// A packed count with another unit, where there is one.
+  static func moved(_ packed: UInt64, to unit: UInt16?) -> UInt64 {
+    unit.map { packed & ~(0xFFFF << 48) | UInt64($0) << 48 } ?? packed
+  }
+
   init(unit: Int, subject: Int, signature: Signature) {
     self.unit = unit
     self.subject = subject

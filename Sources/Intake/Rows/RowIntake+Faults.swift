@@ -66,7 +66,7 @@ extension RowIntake {
           warning: .badNumber, field: number?.field ?? "", text: text, count: seen.count,
           file: file, line: seen.line))
     }
-    warnOfAmbiguousUnits()
+    warnOfUnclearUnits()
     result.warnings.sort { ($0.line, $0.field, $0.text) < ($1.line, $1.field, $1.text) }
     return result
   }

@@ -31,25 +31,47 @@ extension RowIntake {
     let name = unitName.map { range($0, known.row, batch, bytes) } ?? 0..<0
     let day = known.first ?? lastDay
     if let unitName, !name.isEmpty || unitCode == nil {
-      finder.noteAmbiguity(of: name, .name, in: bytes, on: day, line: known.row.line)
+      finder.note(name, .name, in: bytes, on: day, line: known.row.line)
       reject(known, .unknownUnit, batch, bytes, field: unitName, text: name)
     } else if let unitCode {
       let code = range(unitCode, known.row, batch, bytes)
-      finder.noteAmbiguity(of: code, .code, in: bytes, on: day, line: known.row.line)
+      finder.note(code, .code, in: bytes, on: day, line: known.row.line)
       reject(known, .unknownUnit, batch, bytes, field: unitCode, text: code)
     }
   }
 
-  /// Says of every text that rows were rejected for between which units it leaves the choice.
-  mutating func warnOfAmbiguousUnits() {
-    for (ambiguity, seen) in finder.ambiguities {
-      let field = ambiguity.column == .code ? "agencyCode" : "agencyName"
-      let text = finder.text(of: ambiguity)
-      let choice = finder.alternatives(of: ambiguity)
+  /// The unit that received the row, by its code, else by its name; `nil` where the row names none
+  /// or the text does not mean one.
+  mutating func receiver(
+    of row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>, on day: CalendarDay
+  ) -> Int? {
+    let code = receiverCode.map { range($0, row, batch, bytes) } ?? 0..<0
+    if !code.isEmpty, case .entry(let unit) = finder.unit(code: code, of: bytes, on: day) {
+      return unit
+    }
+    let name = receiverName.map { range($0, row, batch, bytes) } ?? 0..<0
+    if !name.isEmpty, case .entry(let unit) = finder.unit(name: name, of: bytes, on: day) {
+      return unit
+    }
+    finder.note(
+      name.isEmpty ? code : name, name.isEmpty ? .code : .name, in: bytes, on: day,
+      line: row.line, isReceiver: true)
+    return nil
+  }
+
+  /// Says of every text that means no unit, or several, between which it leaves the choice.
+  mutating func warnOfUnclearUnits() {
+    for (unclear, seen) in finder.unclear {
+      let roles: (SourceField.Role, SourceField.Role) =
+        unclear.isReceiver ? (.receiverCode, .receiverName) : (.unitCode, .unitName)
+      let role = unclear.column == .code ? roles.0 : roles.1
+      guard let column = columns.columns.first(where: { $0.field.role == role }) else { continue }
+      let choice = finder.alternatives(of: unclear).map { " – có thể là " + $0 }
       result.warnings.append(
         WarnedText(
-          warning: .ambiguousUnit, field: field,
-          text: profile.personal.contains(field) ? "" : "\(text) – có thể là \(choice)",
+          warning: unclear.isReceiver ? .unknownReceiver : .ambiguousUnit,
+          field: column.field.name,
+          text: column.isPersonal ? "" : finder.text(of: unclear) + (choice ?? ""),
           count: seen.count, file: file, line: seen.line))
     }
   }

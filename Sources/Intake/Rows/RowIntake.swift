@@ -36,6 +36,9 @@ struct RowIntake {
   private let procedure: Int?
   let unitCode: Int?
   let unitName: Int?
+  let receiverCode: Int?
+  let receiverName: Int?
+  private let hasReceivers: Bool
   private let subject: Int?
   /// The column of numbers, where the kind has one.
   var number: NumberColumn?
@@ -68,7 +71,7 @@ struct RowIntake {
         let number = (names.firstIndex(of: column.field.name) ?? 0) + 1
         return (
           column.index,
-          (UInt8(truncatingIfNeeded: number), profile.personal.contains(column.field.name))
+          (UInt8(truncatingIfNeeded: number), column.isPersonal)
         )
       }, uniquingKeysWith: { first, _ in first })
     codesArePersonal = profile.personal.contains("code")
@@ -85,6 +88,9 @@ struct RowIntake {
       ? procedureNames.lazy.compactMap(file.header.columns.index).first : nil
     unitCode = columns.index(of: .unitCode)
     unitName = columns.index(of: .unitName)
+    receiverCode = columns.index(of: .receiverCode)
+    receiverName = columns.index(of: .receiverName)
+    hasReceivers = columns.hasReceivers
     subject = columns.index(of: .subject)
     finder = UnitFinder(catalogue: catalogue)
     let layout = FactLayout(of: profile.kind)
@@ -204,6 +210,10 @@ struct RowIntake {
     result.rows.keys.append(key(of: known, batch, bytes, unit: unit, first: first))
     result.rows.counts.append(
       CountKey(unit: unit, subject: field, signature: signature).packed)
+    if hasReceivers {
+      let receiver = receiver(of: row, batch, bytes, on: first) ?? unit
+      result.rows.receivers.append(UInt16(truncatingIfNeeded: receiver))
+    }
     result.rowLines.append(UInt32(truncatingIfNeeded: row.line))
     result.rows.fixed.append(
       FixedFacts(procedure: procedureNumber(row, batch, bytes), day: first))

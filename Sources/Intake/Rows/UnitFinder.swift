@@ -16,19 +16,21 @@ struct UnitFinder: Sendable {
   let catalogue: UnitCatalogue
   private var codes = Memo()
   private var names = Memo()
-  /// For every text that rows were rejected for because it means several units: how many, and the
+  /// For every text of rows that should have meant one unit and does not: how many rows, and the
   /// first line.
-  private(set) var ambiguities: [Ambiguity: (count: Int, line: Int)] = [:]
+  private(set) var unclear: [UnclearText: (count: Int, line: Int)] = [:]
 
   /// What a text stands for.
   enum Column: Hashable, Sendable { case code, name }
 
-  /// A text that means several units from a day on.
-  struct Ambiguity: Hashable, Sendable {
+  /// A text that means several units, or none, from a day on.
+  struct UnclearText: Hashable, Sendable {
     var column: Column
     /// Number of the text.
     var text: Int
     var firstDay: Int32
+    /// Whether it names the unit that received rows, and not the one that they belong to.
+    var isReceiver: Bool
   }
 
   /// The distinct texts of one column and what each means.
@@ -125,34 +127,37 @@ struct UnitFinder: Sendable {
     return changing.last { $0.firstDay <= day.number } ?? changing[0]
   }
 
-  // MARK: - Texts that mean several units
+  // MARK: - Texts that do not mean one unit
 
-  /// Notes that a row is rejected for its code or name, where that means several units on its day.
-  mutating func noteAmbiguity(
-    of range: Range<Int>, _ column: Column, in bytes: Span<UInt8>, on day: CalendarDay, line: Int
+  /// Notes that a row is rejected for its code or name, where that means several units on its day;
+  /// of the text of a receiver also where it means none.
+  mutating func note(
+    _ range: Range<Int>, _ column: Column, in bytes: Span<UInt8>, on day: CalendarDay, line: Int,
+    isReceiver: Bool = false
   ) {
     guard !range.isEmpty else { return }
     let finding =
       column == .code
       ? unit(code: range, of: bytes, on: day) : unit(name: range, of: bytes, on: day)
-    guard finding == .ambiguous else { return }
+    guard finding == .ambiguous || isReceiver && finding == .unknown else { return }
     let text =
       column == .code
       ? codes.texts.intern(range, of: bytes) : names.texts.intern(range, of: bytes)
     let meaning = Self.meaning(column == .code ? codes : names, text, on: day)
-    let ambiguity = Ambiguity(column: column, text: text, firstDay: meaning.firstDay)
-    ambiguities[ambiguity, default: (0, line)].count += 1
+    let noted = UnclearText(
+      column: column, text: text, firstDay: meaning.firstDay, isReceiver: isReceiver)
+    unclear[noted, default: (0, line)].count += 1
   }
 
-  func text(of ambiguity: Ambiguity) -> String {
-    let texts = ambiguity.column == .code ? codes.texts : names.texts
-    return texts.text(of: ambiguity.text).replacing("\"\"", with: "\"")
+  func text(of unclear: UnclearText) -> String {
+    let texts = unclear.column == .code ? codes.texts : names.texts
+    return texts.text(of: unclear.text).replacing("\"\"", with: "\"")
   }
 
-  /// The units between which a text leaves the choice, in words.
-  func alternatives(of ambiguity: Ambiguity) -> String {
-    let day = CalendarDay(number: ambiguity.firstDay)
-    let meant = catalogue.meant(entries(ambiguity.column, ambiguity.text), on: day)
-    return catalogue.alternatives(meant, on: day)
+  /// The units between which a text leaves the choice, in words; `nil` where it means none.
+  func alternatives(of unclear: UnclearText) -> String? {
+    let day = CalendarDay(number: unclear.firstDay)
+    let meant = catalogue.meant(entries(unclear.column, unclear.text), on: day)
+    return meant.isEmpty ? nil : catalogue.alternatives(meant, on: day)
   }
 }

@@ -33,6 +33,11 @@ package struct FigureExplanation: Sendable {
       "Kỳ: \(period.name). \(DayText.span(days))",
     ]
     lines += RuleText.sentences(of: indicator)
+    if evidence.isByReceiver {
+      lines.append(
+        "Hồ sơ tính cho đơn vị tiếp nhận; dòng không ghi đơn vị tiếp nhận thì tính cho đơn vị giải quyết."
+      )
+    }
     if let part = figure.part, part.hasParts {
       let numerator = NumberText.whole(part.numerator)
       if let denominator = part.denominator {

@@ -85,7 +85,7 @@ package struct RestatementTable: Sendable {
       for row in figure.rows {
         text.append([
           figure.key.unit, figure.key.scope.text, figure.key.indicator,
-          row.isNew ? "added" : "removed", row.row.unit, row.row.place.file,
+          row.isNew ? "added" : "removed", row.unit(in: figure.indicator), row.row.place.file,
           "\(row.row.place.line)", CSVText.guarded(row.row.place.code),
         ])
       }

@@ -116,8 +116,8 @@ struct ReportRun {
     let manifest = try await manifest(setting, inputs: inputs, folder: folder)
     try folder.write(manifest.json, to: "manifest.json")
     try publish(
-      figures, setting, history: history, closing: closing, inputs: try await inputs,
-      folder: folder)
+      figures, setting, history: history, closing: closing,
+      definitions: setting.definitions(of: intake), inputs: try await inputs, folder: folder)
     summary.logLists(to: log)
   }
 
@@ -173,7 +173,7 @@ struct ReportRun {
 
   private func publish(
     _ figures: FigureSet, _ setting: RunSetting, history: HistoryStore?, closing: ClosedRun?,
-    inputs: [Manifest.Entry], folder: OutputFolder
+    definitions: [String: String], inputs: [Manifest.Entry], folder: OutputFolder
   ) throws {
     // The figures of a closed period stay as they are, unless they are restated.
     guard let history, closing == nil || request.restate else {
@@ -183,7 +183,7 @@ struct ReportRun {
     try history.keep(
       figures.keyed, of: request.period, setting.historySubject,
       former: figures.former?.keyed ?? [],
-      definitions: setting.definitions,
+      definitions: definitions,
       inputs: inputs.map { RunInput(path: $0.path, sha256: $0.sha256) },
       version: ProgramVersion.text,
       asOf: request.asOf.seconds, closing: closing?.rows

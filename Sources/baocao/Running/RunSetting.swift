@@ -56,8 +56,11 @@ struct RunSetting {
     HistoryStore.Subject(province: province, calendar: project.calendar)
   }
 
-  /// The fingerprints of how every indicator is counted.
-  var definitions: [String: String] { catalogue.definitions(counting: project.counting) }
+  /// The fingerprints of how every indicator is counted from what was read.
+  func definitions(of intake: [KindIntake]) -> [String: String] {
+    catalogue.definitions(
+      counting: project.counting, hasReceivers: intake.contains { $0.received != nil })
+  }
 
   /// The figures of the run beside those of the periods it is compared with.
   func figures(
@@ -83,7 +86,7 @@ struct RunSetting {
       former: former.isEmpty
         ? nil
         : FormerFigures(former, catalogue: catalogue, intake: intake, until: days.last),
-      closed: closed?.figures, definitions: definitions, isOver: days.last <= asOf)
+      closed: closed?.figures, definitions: definitions(of: intake), isOver: days.last <= asOf)
   }
 
   /// The figures of an earlier period on the map of this one.

@@ -113,6 +113,21 @@ class Layout:
             found = [i for name in names for i, cell in enumerate(folded) if cell == name]
             if found:
                 self.places[field], self.all_places[field] = found[0], found
+        self.settle_receivers()
+
+    def settle_receivers(self):
+        """Takes the receiving unit for the unit where the header does not tell the two apart."""
+        codes = {"agencyCode", "receivingAgencyCode"} <= self.places.keys()
+        if "agencyName" in self.places or codes:
+            return
+        for part in ("Code", "Name"):
+            place = self.places.pop("receivingAgency" + part, None)
+            if place is not None:
+                self.places.setdefault("agency" + part, place)
+
+    def has_receivers(self):
+        """True if a column says which unit received a row."""
+        return not {"receivingAgencyCode", "receivingAgencyName"}.isdisjoint(self.places)
 
     def complete(self, kind):
         """True if every required field has a column."""
@@ -289,6 +304,9 @@ class Export:
         if not unit:
             return "unknown-unit", None, None
         kept = [self.keep(field, cell(field)) for field in KEPT[self.kind]]
+        if self.kind == "dossiers":
+            kept.append((self.catalogue.find(
+                cell("receivingAgencyCode"), cell("receivingAgencyName"), first) or unit).key)
         key = code if self.kind == "dossiers" else (code, unit.key, first)
         return None, key, [unit.key, first, due or None, finish or None] + kept
 
@@ -397,7 +415,8 @@ def switch(counting, name, allowed):
 
 DOSSIER_VIEW = """
 CREATE VIEW dossier AS
-SELECT d.unit, d.entry, d.channel, d.serviceLevel, d.status, d.fee, d.paymentChannel,
+SELECT d.unit, d.entry, d.receiver, d.receiving_entry, d.channel, d.serviceLevel, d.status, d.fee,
+       d.paymentChannel,
        d.componentsDigitised, d.resultDigitised, d.satisfaction, d.procedure,
        d.first BETWEEN p.a AND p.b AS received,
        d.first < p.a AND (d.finish IS NULL OR d.finish >= p.a) AS carried,
@@ -443,6 +462,7 @@ INDICATORS = {
         ("dossiers", "dossiers", IN_PERIOD + " AND status = 'refused'", None),
     "one-stop.on-time":
         ("dossiers", "dossier", "resolved IN ('early', 'on-time')", "resolved <> ''"),
+    "one-stop.received": ("dossiers", "dossier", "received", None),
     "one-stop.online-intake":
         ("dossiers", "dossier", "received AND channel = 'online'", "received"),
     "one-stop.full-online":
@@ -484,6 +504,12 @@ INDICATORS = {
 }
 
 
+# Indicators that count for the unit that received a dossier.
+RECEIVING = {
+    "one-stop.received", "one-stop.online-intake", "one-stop.full-online",
+    "one-stop.online-payment", "one-stop.components-digitised",
+}
+
 # Indicators that are not counted row by row: id to the kinds they need.
 OTHERS = {
     "one-stop.intake-per-staff": ("dossiers", "staff"),
@@ -510,7 +536,8 @@ def other_parts(base, project, shown, last):
         for unit in shown:
             yield "one-stop.units-using", unit, int(unit in using), 1
         if "staff" in project.kinds:
-            for unit, (top, _) in own("dossiers.received").items():
+            for unit, top in base.execute(
+                    "SELECT receiver, TOTAL(received) FROM dossier GROUP BY receiver").fetchall():
                 yield "one-stop.intake-per-staff", unit, top, 0
             for unit, people in registers.staff(project, shown, last).items():
                 yield "one-stop.intake-per-staff", unit, 0, people
@@ -588,10 +615,12 @@ def load(project, first, last, shown):
                  (first, last, project.withdrawn, project.waiting))
     for kind, rows in project.rows.items():
         columns = ["unit", "entry", "first", "due", "finish"] + KEPT[kind]
+        columns += ["receiving_entry", "receiver"] if kind == "dossiers" else []
         table = kind.replace("-", "_")
         base.execute("CREATE TABLE %s (%s)" % (table, ", ".join(columns)))
         base.executemany("INSERT INTO %s VALUES (%s)" % (table, ", ".join("?" * len(columns))),
-                         [(places[row[0]], *row) for row in rows])
+                         [(places[row[0]], *row, *([places[row[-1]]] if kind == "dossiers" else []))
+                          for row in rows])
     if "dossiers" in project.rows:
         base.execute(DOSSIER_VIEW)
     return base
@@ -621,10 +650,13 @@ def count(base, project, shown, period, last):
     kinds = project.kinds
     base.execute("CREATE TABLE own_count (indicator, unit, numerator, denominator)")
     asked = [name for name, parts in INDICATORS.items() if parts[0] in kinds]
+    if not any(export.layout.has_receivers() for export in project.exports):
+        asked = [name for name in asked if name != "one-stop.received"]
     for name in asked:
         _, table, top, bottom = INDICATORS[name]
-        base.execute("INSERT INTO own_count SELECT ?, unit, TOTAL(%s), TOTAL(%s) FROM %s"
-                     " GROUP BY unit" % (top, bottom or "0", table), (name,))
+        place = "receiver" if name in RECEIVING else "unit"
+        base.execute("INSERT INTO own_count SELECT ?, %s, TOTAL(%s), TOTAL(%s) FROM %s"
+                     " GROUP BY %s" % (place, top, bottom or "0", table, place), (name,))
     others = list(other_parts(base, project, shown, last))
     levels = {unit.level for unit in shown.values()}
     asked += [name for name, needed in OTHERS.items() if kinds.issuperset(needed)
@@ -714,9 +746,10 @@ def compare_former(path, period, base, project, shown):
     for name, (kind, table, top, bottom) in INDICATORS.items():
         if kind not in project.kinds:
             continue
+        column = "receiving_entry" if name in RECEIVING else "entry"
         for entry, above, below in base.execute(
-                "SELECT entry, TOTAL(%s), TOTAL(%s) FROM %s GROUP BY entry"
-                % (top, bottom or "0", table)):
+                "SELECT %s, TOTAL(%s), TOTAL(%s) FROM %s GROUP BY %s"
+                % (column, top, bottom or "0", table, column)):
             place = catalogue.former_place(catalogue.by_key[entry], shown, first, last)
             parts = counted.setdefault((*place, name), [0, 0])
             parts[0] += int(above)
