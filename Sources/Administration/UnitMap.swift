@@ -91,15 +91,37 @@ extension UnitCatalogue {
 
   private func heir(of entry: Int) -> Int? {
     let unit = entries[entry]
+    if let successor = successor(of: entry) { return successor }
+    return unit.parent.isEmpty ? nil : self.entry(of: unit.parent, on: unit.validTo)
+  }
+
+  /// The entry that took the place of another, the larger part of it where it was split; `nil`
+  /// where none did.
+  private func successor(of entry: Int) -> Int? {
+    let unit = entries[entry]
     if let code = unit.successors.first?.code {
       return self.entry(of: code, after: unit.validTo)
     }
-    if let end = unit.validTo, let later = self.entry(of: unit.code, on: end.adding(1)),
+    guard let end = unit.validTo, let later = self.entry(of: unit.code, on: end.adding(1)),
       later != entry
-    {
-      return later
+    else { return nil }
+    return later
+  }
+
+  /// Whether one of two entries came of the other, or both are the same.
+  package func isSameLine(_ one: Int, _ other: Int) -> Bool {
+    line(of: one).contains(other) || line(of: other).contains(one)
+  }
+
+  /// An entry and those that took its place one after another.
+  private func line(of entry: Int) -> [Int] {
+    var line: [Int] = []
+    var next: Int? = entry
+    while let successor = next, !line.contains(successor) {
+      line.append(successor)
+      next = self.successor(of: successor)
     }
-    return unit.parent.isEmpty ? nil : self.entry(of: unit.parent, on: unit.validTo)
+    return line
   }
 
   /// The entry of a code that begins right after a day, else its last one.

@@ -56,7 +56,7 @@ enum UnitNaming: Hashable {
     let placed = unit.aliases.filter { $0.contains(", ") }
     let preferred = style == .short ? placed.dropFirst().first : placed.first
     let first = unit.level == .commune ? preferred : unit.name
-    let candidates: [String] = [first, placed.first, unit.name].compactMap(\.self)
+    let candidates: [String] = [first, placed.first, unit.name].compactMap(\.self) + unit.aliases
     for candidate in candidates {
       let entries = catalogue.entries(forName: candidate)
       guard !entries.isEmpty, entries.allSatisfy({ catalogue.entries[$0].code == unit.code })

@@ -86,12 +86,13 @@ struct KindMerge {
 
   private mutating func put(_ rows: consuming RowColumns) {
     let isDossiers = intake.kind == .dossiers
+    let catalogue = catalogue
     kept.put(rows) { loser, winner, key in
       losses.append(
         SupersededRows.Loss(loser: loser.ordinal, winner: winner.ordinal, key: key))
       let isSame =
         loser.fixed == winner.fixed
-        && CountKey(packed: loser.count).unit == CountKey(packed: winner.count).unit
+        && Self.isOneUnit(loser, winner, in: catalogue)
       if isDossiers, !isSame {
         conflicts.append(Conflict(loser: loser, winner: winner, key: key))
       }
@@ -182,7 +183,7 @@ struct KindMerge {
     if conflict.loser.fixed.day != conflict.winner.fixed.day {
       differences.append(("receivedAt", { $0.fixed.day.iso }))
     }
-    if CountKey(packed: conflict.loser.count).unit != CountKey(packed: conflict.winner.count).unit {
+    if !Self.isOneUnit(conflict.loser, conflict.winner, in: catalogue) {
       differences.append(
         ("agencyCode", { catalogue.entries[CountKey(packed: $0.count).unit].code }))
     }
@@ -193,6 +194,14 @@ struct KindMerge {
           + "(\(winner.file.name):\(winner.line))",
         count: 1, file: loser.file.name, line: loser.line)
     }
+  }
+
+  /// Whether two rows name one unit, be it under the name that it had before or has since.
+  private static func isOneUnit(
+    _ one: KeptRows.Row, _ other: KeptRows.Row, in catalogue: UnitCatalogue
+  ) -> Bool {
+    let units = (CountKey(packed: one.count).unit, CountKey(packed: other.count).unit)
+    return units.0 == units.1 || catalogue.isSameLine(units.0, units.1)
   }
 
   private func procedureText(_ number: UInt16) -> String {

@@ -49,6 +49,24 @@ def fold_unit(text):
     return " ".join(words.split())
 
 
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def accented_unit(text):
+    """A unit's name with its accents in one way of writing: small, the tone behind the word."""
+    words = []
+    for word in re.split(r"[^\w]+", unicodedata.normalize("NFC", text.lower())):
+        marks = unicodedata.normalize("NFD", word)
+        words.append("".join(sorted(marks, key=lambda char: char in TONES)))
+    plain = " %s " % " ".join(word for word in words if word)
+    for phrase in ("ủy ban nhân dân", "uỷ ban nhân dân", "ubnd"):
+        marked = " ".join("".join(sorted(unicodedata.normalize("NFD", word),
+                                         key=lambda char: char in TONES))
+                          for word in phrase.split())
+        plain = plain.replace(" %s " % marked, " ")
+    return " ".join(plain.split())
+
+
 def natural_key(path):
     """A sort key in which runs of digits compare as numbers."""
     parts = re.split(r"([0-9]+)", path)
@@ -245,6 +263,8 @@ class Unit:
         self.agency_codes = split_list(row.get("agency_codes"))
         self.names = {fold_unit(name)
                       for name in [row["name"]] + split_list(row.get("aliases"))} - {""}
+        self.accented = {accented_unit(name)
+                         for name in [row["name"]] + split_list(row.get("aliases"))}
         self.valid_from = self.edge(row.get("valid_from"), "0001-01-01")
         self.valid_to = self.edge(row.get("valid_to"), "9999-12-31")
         self.successors = [code.rstrip("?") for code in split_list(row.get("successor"))]
@@ -298,7 +318,9 @@ class Catalogue:
         if not found and name:
             if name not in self.folded:
                 self.folded[name] = fold_unit(name)
-            found = only(self.by_name.get(self.folded[name]), day)
+            units = self.by_name.get(self.folded[name]) or []
+            exact = [unit for unit in units if accented_unit(name) in unit.accented]
+            found = only(exact or units, day)
         return found
 
     def shown(self, last):
