@@ -39,7 +39,7 @@ package struct Unit: Hashable, Sendable {
   /// A unit that took the place of another, or of a part of it.
   package struct Successor: Hashable, Sendable {
     package var code: String
-    /// Whether the source of the catalogue leaves open that it got a part.
+    /// Whether the source of the catalogue leaves open that it got a part, or the smaller one.
     package var isDoubtful: Bool
 
     package init(code: String, isDoubtful: Bool = false) {

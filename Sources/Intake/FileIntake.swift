@@ -115,6 +115,8 @@ struct ChunkResult: Sendable {
   var rows = RowColumns()
   /// For every accepted row its first line.
   var rowLines: [UInt32] = []
+  /// The accepted rows, by their numbers from 0, that count for a unit that was split.
+  var splitRows: [UInt32] = []
   var keys = KeyInterner()
   var subjects = ByteInterner()
   var procedures = ByteInterner()

@@ -44,6 +44,8 @@ package struct KindIntake: Sendable {
   package var heads: [[String: String]] = []
   /// The rows counted as duplicates, in the order of reading.
   package var superseded: SupersededRows
+  /// The rows that count for units that were split, in the order of reading.
+  package var split: SplitRows
   /// Every distinct text that no mapping knows, in the order of first sight; then printed totals
   /// and facts that do not agree.
   package var warnings: [WarnedText] = []
@@ -56,6 +58,7 @@ package struct KindIntake: Sendable {
     self.kind = kind
     superseded = SupersededRows(
       losses: [], keys: KeyInterner(), places: RowPlaces(), kind: kind)
+    split = SplitRows(entries: [], keys: KeyInterner(), places: RowPlaces(), kind: kind)
   }
 }
 

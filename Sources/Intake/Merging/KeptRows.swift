@@ -140,6 +140,13 @@ struct KeptRows: Sendable {
     }
   }
 
+  /// A row by its number, with its key; `nil` where another took its place.
+  func keptRow(_ ordinal: Int) -> (row: Row, key: UInt64)? {
+    let place = place(of: ordinal)
+    let row = row(place)
+    return row.count == Self.superseded ? nil : (row, chunks[place.chunk].keys[place.index])
+  }
+
   /// The key of a row by its number.
   func key(of ordinal: Int) -> UInt64 {
     let place = place(of: ordinal)

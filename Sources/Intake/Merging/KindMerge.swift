@@ -26,6 +26,8 @@ struct KindMerge {
   /// Rows of the present file since its last heading or total.
   private var rowsSinceMark = 0
   private var intake: KindIntake
+  /// The numbers of the rows of units that were split.
+  private var splitRows: [UInt32] = []
   /// Whether any file tells the units that received rows.
   private var hasReceivers = false
 
@@ -67,6 +69,8 @@ struct KindMerge {
       throw IntakeError(file: intake.ledgers[file].file, problem: .tooManyCodes)
     }
     places.append(chunk.rowLines, linesBefore: linesBefore)
+    let rowsBefore = UInt32(truncatingIfNeeded: kept.count)
+    splitRows += chunk.splitRows.map { $0 + rowsBefore }
     renumber(&chunk)
     put(chunk.rows)
   }
@@ -146,6 +150,12 @@ struct KindMerge {
         procedures: (0..<procedures.count).map { procedures.text(of: $0) })
     }
     if let procedureMarks { result.procedures = procedureUse(procedureMarks) }
+    let split = splitRows.compactMap { ordinal in
+      kept.keptRow(Int(ordinal)).map { row, key in
+        SplitRows.Entry(ordinal: ordinal, entry: UInt16(row.count >> 48), key: key)
+      }
+    }
+    result.split = SplitRows(entries: split, keys: keys, places: places, kind: intake.kind)
     if hasReceivers { result.received = CountTable(sorted: kept.sortedReceiverCounts()) }
     result.counts = CountTable(sorted: kept.sortedCounts())
     kept = KeptRows()

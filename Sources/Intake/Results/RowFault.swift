@@ -43,6 +43,8 @@ package enum RowWarning: String, CaseIterable, Hashable, Sendable {
   /// The text of the unit that received rows, which means none or several; they count where they
   /// are resolved.
   case unknownReceiver = "unknown-receiving-unit"
+  /// A unit that was split, whose rows all count for the one that got the larger part.
+  case splitUnit = "split-unit"
 
   /// As a person reads it.
   package var sentence: String {
@@ -53,6 +55,7 @@ package enum RowWarning: String, CaseIterable, Hashable, Sendable {
     case .unknownProcedure: "Thủ tục không có trong danh mục TTHC"
     case .ambiguousUnit: "Đơn vị không rõ, các dòng này bị loại"
     case .unknownReceiver: "Không xác định được đơn vị tiếp nhận, tính cho đơn vị giải quyết"
+    case .splitUnit: "Đơn vị đã chia cho nhiều đơn vị, cần xem lại từng dòng (split.csv)"
     case .totalDiffers: "Tổng số in trên bản xuất khác số dòng đếm được"
     }
   }

@@ -39,6 +39,8 @@ struct RowIntake {
   let receiverCode: Int?
   let receiverName: Int?
   private let hasReceivers: Bool
+  /// For every entry of the catalogue whether its unit was split.
+  private let isSplit: [Bool]
   private let subject: Int?
   /// The column of numbers, where the kind has one.
   var number: NumberColumn?
@@ -93,6 +95,7 @@ struct RowIntake {
     hasReceivers = columns.hasReceivers
     subject = columns.index(of: .subject)
     finder = UnitFinder(catalogue: catalogue)
+    isSplit = catalogue.entries.map(\.isSplit)
     let layout = FactLayout(of: profile.kind)
     for column in columns.columns {
       let name = column.field.name
@@ -206,6 +209,9 @@ struct RowIntake {
     if signature != 0 {
       signature |= said
       field = subjectNumber(row, batch, bytes)
+      if isSplit[unit] {
+        result.splitRows.append(UInt32(truncatingIfNeeded: result.rows.keys.count))
+      }
     }
     result.rows.keys.append(key(of: known, batch, bytes, unit: unit, first: first))
     result.rows.counts.append(

@@ -17,6 +17,8 @@ struct IndexPage {
   /// The numbers of the units that the run reports on, and of those that have a report.
   let chosen: [Int]
   let written: Set<Int>
+  /// Whether rows count for units that were split.
+  let hasSplitRows: Bool
 
   var index: ReportIndex {
     let tree = figures.table.tree
@@ -71,10 +73,14 @@ struct IndexPage {
       .init(name: "quality.csv", note: "Sổ dòng của từng tệp nguồn"),
       .init(name: "rejected.csv", note: "Từng dòng bị loại và lý do"),
       .init(name: "superseded.csv", note: "Từng dòng trùng và dòng được lấy thay"),
+    ]
+    let split = ReportIndex.File(
+      name: "split.csv", note: "Từng dòng của đơn vị đã chia cho nhiều đơn vị, cần xem lại")
+    let rest: [ReportIndex.File] = [
       .init(name: "warnings.csv", note: "Các từ chưa có trong mẫu đọc"),
       .init(name: "manifest.json", note: "Nguồn, mẫu và kết quả của lần chạy, kèm mã băm"),
     ]
-    return (formats.contains(.csv) ? tables : []) + ledger
+    return (formats.contains(.csv) ? tables : []) + ledger + (hasSplitRows ? [split] : []) + rest
   }
 }
 

@@ -80,7 +80,8 @@ struct ReportRenderer: Sendable {
         let page = IndexPage(
           figures: figures, province: province, days: days, quality: quality, gaps: gaps,
           asOf: asOf.day,
-          formats: formats, chosen: chosen.numbers, written: Set(units))
+          formats: formats, chosen: chosen.numbers, written: Set(units),
+          hasSplitRows: FileManager.default.fileExists(atPath: folder.place(of: "split.csv")))
         let text = try templates.index(page.index)
         try folder.write(Data(text.utf8), to: "index.html")
       } catch let error as TemplateError {

@@ -105,6 +105,9 @@ struct ReportRun {
     closing?.log(setting.period, to: log)
     let rejected = RejectedLists(intake: intake, units: setting.units, map: setting.map)
     try write(intake, registers, figures, chosen, to: folder)
+    if let split = OutputTables.split(intake, setting.units, setting.map) {
+      try folder.write(Data(split), to: "split.csv")
+    }
     try write(rejected, chosen, figures.table.tree, to: folder)
     let renderer = try ReportRenderer(
       setting: setting, figures: figures, registers: registers,

@@ -79,6 +79,7 @@ struct SourceReading {
       { seconds in Self.text(progress, size: size, seconds: seconds) },
       during: {
         var intake: [KindIntake] = []
+        let map = units.map(during: days)
         for kind in kinds {
           let reader = SourceIntake(
             kind: kind, sources: sources.filter { $0.kind == kind }.map(\.source),
@@ -88,6 +89,7 @@ struct SourceReading {
           do {
             var read = try await reader.read()
             if let use = read.procedures { read.warnings += list.warnings(of: use) }
+            if let map { read.warnings += read.splitWarnings(units, map) }
             intake.append(read)
           } catch let error as IntakeError {
             throw Failure(error)
