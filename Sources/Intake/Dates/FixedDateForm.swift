@@ -15,19 +15,18 @@ struct FixedDateForm: Hashable, Sendable {
     var signs: UInt64 = 0
     var expected: UInt64 = 0
 
-    func holds(in cell: UnsafeRawBufferPointer) -> Bool {
+    @inline(__always)
+    func holds(in cell: UnsafeRawPointer) -> Bool {
       let loaded = unsafe cell.loadUnaligned(fromByteOffset: Int(place), as: UInt64.self)
       let word = UInt64(littleEndian: loaded)
       guard word & signs == expected else { return false }
-      // A digit less "0" is at most 9; adding 0x76 carries into the highest bit from 10 on.
-      let values = (word ^ 0x3030_3030_3030_3030) & digits
-      let tooLarge = ((values & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7676_7676_7676_7676) | values
-      return tooLarge & 0x8080_8080_8080_8080 == 0
+      return EightDigits.areAll((word ^ 0x3030_3030_3030_3030) & digits)
     }
   }
 
   // Small numbers, because the form is copied for every cell.
-  private var length: Int8 = 0
+  /// Bytes of a date.
+  private(set) var length: Int8 = 0
   private var year: Int8 = -1
   private var month: Int8 = -1
   private var day: Int8 = -1
@@ -87,20 +86,29 @@ struct FixedDateForm: Hashable, Sendable {
   func day(in range: Range<Int>, of bytes: Span<UInt8>) -> CalendarDay? {
     guard range.count == Int(length) else { return nil }
     return unsafe bytes.extracting(range).withUnsafeBytes { cell in
-      guard unsafe first.holds(in: cell), unsafe middle.holds(in: cell),
-        unsafe last.holds(in: cell)
-      else { return nil }
-      for index in 0..<4 where times[index] >= 0 {
-        guard unsafe Self.twoDigits(cell, times[index]) < 60 else { return nil }
-      }
-      let century = unsafe Self.twoDigits(cell, year)
-      return unsafe CalendarDay(
-        year: century * 100 + Self.twoDigits(cell, year + 2),
-        month: Self.twoDigits(cell, month), day: Self.twoDigits(cell, day))
+      unsafe cell.baseAddress.flatMap { start in unsafe day(at: start) }
     }
   }
 
-  private static func twoDigits(_ cell: UnsafeRawBufferPointer, _ place: Int8) -> Int {
-    unsafe Int(cell[Int(place)]) * 10 + Int(cell[Int(place) + 1]) - 528
+  /// Likewise of a cell of ``length`` bytes.
+  @inline(__always)
+  func day(at cell: UnsafeRawPointer) -> CalendarDay? {
+    guard unsafe first.holds(in: cell), unsafe middle.holds(in: cell),
+      unsafe last.holds(in: cell)
+    else { return nil }
+    for index in 0..<4 where times[index] >= 0 {
+      guard unsafe Self.twoDigits(cell, times[index]) < 60 else { return nil }
+    }
+    let century = unsafe Self.twoDigits(cell, year)
+    return unsafe CalendarDay(
+      year: century * 100 + Self.twoDigits(cell, year + 2),
+      month: Self.twoDigits(cell, month), day: Self.twoDigits(cell, day))
+  }
+
+  @inline(__always)
+  private static func twoDigits(_ cell: UnsafeRawPointer, _ place: Int8) -> Int {
+    let pair = unsafe UInt16(
+      littleEndian: cell.loadUnaligned(fromByteOffset: Int(place), as: UInt16.self))
+    return Int(pair & 0xF) * 10 + Int(pair >> 8 & 0xF)
   }
 }

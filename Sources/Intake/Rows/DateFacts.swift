@@ -5,19 +5,26 @@ struct DateFacts: Sendable {
   let kind: SourceKind
   let days: DaySpan
   let rules: CountingRules
-  private let layout: FactLayout
-  private let begun: FactLayout.Slot?
-  private let second: FactLayout.Slot?
-  private let open: FactLayout.Slot?
+  private let begun: Fact?
+  private let second: Fact?
+  private let open: Fact?
+
+  /// Where a fact lies in a signature.
+  private struct Fact: Sendable {
+    let shift: UInt32
+
+    func signature(_ word: Int) -> Signature { Signature(truncatingIfNeeded: word) << shift }
+  }
 
   init(kind: SourceKind, days: DaySpan, rules: CountingRules) {
     self.kind = kind
     self.days = days
     self.rules = rules
-    layout = FactLayout(of: kind)
-    begun = layout.slot(kind == .dossiers ? "intake" : "begun")
-    second = layout.slot(kind == .dossiers ? "outcome" : "finished")
-    open = layout.slot("open")
+    let layout = FactLayout(of: kind)
+    let fact = { (name: String) in layout.slot(name).map { Fact(shift: $0.shift) } }
+    begun = fact(kind == .dossiers ? "intake" : "begun")
+    second = fact(kind == .dossiers ? "outcome" : "finished")
+    open = fact("open")
   }
 
   /// The days of a row; a day that its cell leaves empty is `nil`.

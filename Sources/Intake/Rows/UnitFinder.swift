@@ -18,15 +18,23 @@ struct UnitFinder: Sendable {
   }
 
   /// An entry of the catalogue that a text means.
-  private struct Meaning: Sendable {
+  struct Meaning: Sendable {
     var first: Int32
     var last: Int32
     var code: Int32
 
-    func isAlive(on day: CalendarDay) -> Bool { first <= day.number && day.number <= last }
+    func isAlive(on day: CalendarDay) -> Bool { isAlive(on: day.number) }
+
+    @inline(__always)
+    func isAlive(on day: Int32) -> Bool { first <= day && day <= last }
 
     static let none = Meaning(first: 1, last: 0, code: -1)
+    /// Several entries, of which the day decides.
+    static let several = Meaning(first: 1, last: 0, code: -2)
   }
+
+  /// What a text is.
+  enum TextKind: Sendable { case code, name }
 
   init(catalogue: UnitCatalogue) {
     self.catalogue = catalogue
@@ -37,10 +45,7 @@ struct UnitFinder: Sendable {
   mutating func unit(
     code range: Range<Int>, of bytes: Span<UInt8>, on day: CalendarDay
   ) -> Int? {
-    let text = codes.texts.intern(range, of: bytes)
-    if text == codes.single.count {
-      learn(catalogue.entries(forCode: codes.texts.text(of: text)), in: &codes)
-    }
+    let text = number(of: range, in: bytes, as: .code)
     return Self.living(codes, text, on: day)
   }
 
@@ -48,12 +53,30 @@ struct UnitFinder: Sendable {
   mutating func unit(
     name range: Range<Int>, of bytes: Span<UInt8>, on day: CalendarDay
   ) -> Int? {
-    let text = names.texts.intern(range, of: bytes)
-    if text == names.single.count {
-      learn(catalogue.entries(forName: names.texts.text(of: text)), in: &names)
-    }
+    let text = number(of: range, in: bytes, as: .name)
     return Self.living(names, text, on: day)
   }
+
+  /// The number of a code or name, trimmed, in ``meanings(of:)``.
+  mutating func number(of range: Range<Int>, in bytes: Span<UInt8>, as kind: TextKind) -> Int {
+    switch kind {
+    case .code:
+      let text = codes.texts.intern(range, of: bytes)
+      if text == codes.single.count {
+        learn(catalogue.entries(forCode: codes.texts.text(of: text)), in: &codes)
+      }
+      return text
+    case .name:
+      let text = names.texts.intern(range, of: bytes)
+      if text == names.single.count {
+        learn(catalogue.entries(forName: names.texts.text(of: text)), in: &names)
+      }
+      return text
+    }
+  }
+
+  /// What the codes or names met so far mean, by their numbers.
+  func meanings(of kind: TextKind) -> [Meaning] { kind == .code ? codes.single : names.single }
 
   /// Keeps the meaning of the newest text of a memo.
   private func learn(_ entries: [Int], in memo: inout Memo) {
@@ -64,7 +87,8 @@ struct UnitFinder: Sendable {
         code: Int32(catalogue.codeNumbers[entry]))
     }
     if meanings.count > 1 { memo.several[memo.single.count] = meanings }
-    memo.single.append(meanings.count == 1 ? meanings[0] : .none)
+    memo.single.append(
+      meanings.count == 1 ? meanings[0] : meanings.isEmpty ? .none : .several)
   }
 
   private static func living(_ memo: Memo, _ text: Int, on day: CalendarDay) -> Int? {
