@@ -5,11 +5,11 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
   /// Days since 1970-01-01; negative before.
   package var number: Int32
 
-  @inlinable package init(number: Int32) { self.number = number }
+  package init(number: Int32) { self.number = number }
 
   /// The day of a date; `nil` where no calendar has it, such as 31/02, or the year is not in
   /// 1900…2199.
-  @inlinable @inline(__always) package init?(year: Int, month: Int, day: Int) {
+  package init?(year: Int, month: Int, day: Int) {
     guard (1900...2199).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.length(ofMonth: month, year: year)
     else { return nil }
@@ -63,7 +63,7 @@ package struct CalendarDay: Hashable, Sendable, Comparable {
   package var weekday: Int { ((Int(number) + 3) % 7 + 7) % 7 }
 
   /// Days of a month, from 1.
-  @inlinable @inline(__always) package static func length(ofMonth month: Int, year: Int) -> Int {
+  package static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30
