@@ -9,8 +9,10 @@ struct FixedDateForm: Hashable, Sendable {
   private struct Word: Hashable, Sendable {
     /// First of the eight bytes.
     var place: Int8 = 0
-    /// All bits of the bytes that are digits.
+    /// All bits of the bytes that are digits, and what carries a digit into the highest bit of its
+    /// byte where it is above the largest that may stand there.
     var digits: UInt64 = 0
+    var carries: UInt64 = 0
     /// All bits of the bytes that are certain signs, and these.
     var signs: UInt64 = 0
     var expected: UInt64 = 0
@@ -20,7 +22,9 @@ struct FixedDateForm: Hashable, Sendable {
       let loaded = unsafe cell.loadUnaligned(fromByteOffset: Int(place), as: UInt64.self)
       let word = UInt64(littleEndian: loaded)
       guard word & signs == expected else { return false }
-      return EightDigits.areAll((word ^ 0x3030_3030_3030_3030) & digits)
+      let values = (word ^ 0x3030_3030_3030_3030) & digits
+      let tooLarge = ((values & 0x7F7F_7F7F_7F7F_7F7F) &+ carries) | values
+      return tooLarge & 0x8080_8080_8080_8080 == 0
     }
   }
 
@@ -30,33 +34,29 @@ struct FixedDateForm: Hashable, Sendable {
   private var year: Int8 = -1
   private var month: Int8 = -1
   private var day: Int8 = -1
-  /// Places of the first digit of hour, minute and second; -1 where there is none.
-  private var times = SIMD4<Int8>(repeating: -1)
   private var first = Word()
   private var middle = Word()
   private var last = Word()
 
-  /// `nil` where a part may have one digit or two, or the form has not 8 to 24 signs.
+  /// `nil` where a part may have one digit or two, or the form has not 8 to 24 signs, or a tab.
   init?(_ parts: [DatePattern.Part]) {
+    /// The sign of a place, or the largest digit that may stand there.
     var template: [UInt8] = []
-    var timeCount = 0
     for part in parts {
       let place = Int8(truncatingIfNeeded: template.count)
       switch part {
       case .year(4):
         year = place
-        template += [0, 0, 0, 0]
+        template += [9, 9, 9, 9]
       case .month(2):
         month = place
-        template += [0, 0]
+        template += [9, 9]
       case .day(2):
         day = place
-        template += [0, 0]
-      case .time(2) where timeCount < 4:
-        times[timeCount] = place
-        timeCount += 1
-        template += [0, 0]
-      case .letter(let byte): template.append(byte)
+        template += [9, 9]
+      // Hours, minutes and seconds are below 60.
+      case .time(2): template += [5, 9]
+      case .letter(let byte) where byte > 9: template.append(byte)
       default: return nil
       }
     }
@@ -71,8 +71,9 @@ struct FixedDateForm: Hashable, Sendable {
     var word = Word(place: Int8(truncatingIfNeeded: place))
     for (index, byte) in template[place..<(place + 8)].enumerated() {
       let bits = UInt64(0xFF) << UInt64(8 * index)
-      if byte == 0 {
+      if byte <= 9 {
         word.digits |= bits
+        word.carries |= UInt64(0x7F - byte) << UInt64(8 * index)
       } else {
         word.signs |= bits
         word.expected |= UInt64(byte) << UInt64(8 * index)
@@ -96,11 +97,8 @@ struct FixedDateForm: Hashable, Sendable {
     guard unsafe first.holds(in: cell), unsafe middle.holds(in: cell),
       unsafe last.holds(in: cell)
     else { return nil }
-    for index in 0..<4 where times[index] >= 0 {
-      guard unsafe Self.twoDigits(cell, times[index]) < 60 else { return nil }
-    }
     let century = unsafe Self.twoDigits(cell, year)
-    return unsafe CalendarDay(
+    return unsafe CalendarDay.read(
       year: century * 100 + Self.twoDigits(cell, year + 2),
       month: Self.twoDigits(cell, month), day: Self.twoDigits(cell, day))
   }
