@@ -9,9 +9,6 @@ package struct Cell: Hashable, Sendable {
 
   @usableFromInline static let doubled: UInt32 = 1 << 31
 
-  /// A cell without a byte.
-  package static let empty = Cell(start: 0, length: 0)
-
   init(start: UInt32, length: UInt32, hasDoubledQuotes: Bool = false) {
     self.start = start
     packed = length | (hasDoubledQuotes ? Self.doubled : 0)

@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /// Writes to `places` the places, from 0 and in rising order, of every
 /// delimiter, quote, line feed and carriage return among `count` bytes, and
@@ -52,6 +53,18 @@ struct scan_found scan_rows(const uint8_t *bytes, size_t count,
 struct scan_found scan_rows_plain(const uint8_t *bytes, size_t count,
                                   uint8_t delimiter, uint32_t *places,
                                   struct scan_cell *cells, uint32_t *row_ends);
+
+/// Eight bytes of a text of at most 32 bytes from a place on; those behind its end
+/// are 0, but are read.
+static inline uint64_t scan_word(const void *text, size_t place,
+                                 size_t count) {
+  // A window on it has as many set bytes as the text.
+  static const uint64_t window[8] = {~0ull, ~0ull, ~0ull, ~0ull, 0, 0, 0, 0};
+  uint64_t word, mask;
+  memcpy(&word, (const uint8_t *)text + place, sizeof word);
+  memcpy(&mask, (const uint8_t *)window + 32 - count + place, sizeof mask);
+  return word & mask;
+}
 
 /// Asks for the memory at an address to be brought near, because it will be
 /// needed soon; any address will do.

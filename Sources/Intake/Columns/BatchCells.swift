@@ -1,3 +1,4 @@
+internal import CScan
 internal import DelimitedText
 
 /// The rows of a batch for loops over one column of all of them.
@@ -6,7 +7,8 @@ internal import DelimitedText
 /// cell on ``ShortText/mostBytes`` bytes can be read.
 @unsafe struct BatchCells {
   let rows: UnsafePointer<Row>
-  let cells: UnsafePointer<Cell>
+  /// Cells as they were found: another module's properties are not inlined.
+  let cells: UnsafePointer<scan_cell>
   /// How many rows there are.
   let count: Int
   /// Where the starts of cells count from, and its offset in the bytes.
@@ -15,21 +17,32 @@ internal import DelimitedText
 
   /// The cell of a row in a column; empty where the row ends before it.
   @inline(__always)
-  func cell(_ column: Int, _ row: Int) -> Cell {
+  func cell(_ column: Int, _ row: Int) -> scan_cell {
     let firstCell = unsafe rows[row].firstCell
-    return unsafe column < rows[row].cellCount ? cells[firstCell + column] : Cell.empty
+    return unsafe column < rows[row].cellCount
+      ? cells[firstCell + column] : scan_cell(start: 0, packed: 0)
   }
 
   /// Where a cell begins.
   @inline(__always)
-  func start(of cell: Cell) -> UnsafeRawPointer { unsafe text + Int(cell.start) }
+  func start(of cell: scan_cell) -> UnsafeRawPointer { unsafe text + Int(cell.start) }
 
   /// The offset in the bytes of what stands somewhere in the text.
   func offset(of place: UnsafeRawPointer) -> Int { unsafe base + (place - text) }
 
   /// The range of a cell in the bytes, trimmed.
-  func trimmed(_ cell: Cell, of bytes: Span<UInt8>) -> Range<Int> {
+  func trimmed(_ cell: scan_cell, of bytes: Span<UInt8>) -> Range<Int> {
     let start = unsafe base + Int(cell.start)
     return CellBytes.trimmed(start..<(start + Int(cell.length)), of: bytes)
   }
+}
+
+extension scan_cell {
+  /// Number of bytes.
+  @inline(__always)
+  var length: UInt32 { packed & ~SCAN_DOUBLED }
+
+  /// Whether doubled quotes stand in it.
+  @inline(__always)
+  var hasDoubledQuotes: Bool { packed & SCAN_DOUBLED != 0 }
 }

@@ -26,19 +26,24 @@
 
   private static let columns = 8
 
-  init() { unsafe memory = .allocate(capacity: capacity * Self.columns) }
+  init() {
+    unsafe memory = .allocate(capacity: capacity * Self.columns)
+    unsafe memory.initialize(repeating: 0, count: capacity * Self.columns)
+  }
 
   deinit { unsafe memory.deallocate() }
 
-  /// Room for so many rows, of which nothing is known.
+  /// Room for so many rows, of which nothing is said and nothing is odd.
   func numbers(_ rows: Int) -> Numbers {
     if rows > capacity {
       capacity = rows
       unsafe memory.deallocate()
       unsafe memory = .allocate(capacity: capacity * Self.columns)
+      unsafe memory.initialize(repeating: 0, count: capacity * Self.columns)
     }
     let start = unsafe memory
-    unsafe start.initialize(repeating: 0, count: capacity * Self.columns)
+    unsafe (start + 5 * capacity).update(repeating: 0, count: rows)
+    unsafe (start + 6 * capacity).update(repeating: 0, count: rows)
     return unsafe Numbers(
       first: start, due: start + capacity, finish: start + 2 * capacity,
       unit: start + 3 * capacity, status: start + 4 * capacity, said: start + 5 * capacity,

@@ -1,3 +1,5 @@
+internal import CScan
+
 /// The bytes of a cell of at most 32 bytes in four words, and their number.
 ///
 /// It is made and compared without a branch, so that many cells are under way at a time.
@@ -18,19 +20,11 @@ struct ShortText: Hashable, Sendable {
   ///   - count: Bytes of the cell, at most ``mostBytes``.
   @inline(__always)
   init(at start: UnsafeRawPointer, count: Int) {
-    first = unsafe Self.word(start, 0, count)
-    second = unsafe Self.word(start, 8, count)
-    third = unsafe Self.word(start, 16, count)
-    fourth = unsafe Self.word(start, 24, count)
+    first = unsafe scan_word(start, 0, count)
+    second = unsafe scan_word(start, 8, count)
+    third = unsafe scan_word(start, 16, count)
+    fourth = unsafe scan_word(start, 24, count)
     self.count = count
-  }
-
-  /// The bytes from a place on that belong to the cell, the others being 0.
-  @inline(__always)
-  private static func word(_ start: UnsafeRawPointer, _ place: Int, _ count: Int) -> UInt64 {
-    let loaded = unsafe start.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-    let own = UInt64(truncatingIfNeeded: min(max(count - place, 0), 8))
-    return UInt64(littleEndian: loaded) & ~(~0 << (own &* 8))
   }
 
   /// Where a table looks for it first.

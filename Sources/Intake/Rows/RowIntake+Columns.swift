@@ -1,4 +1,5 @@
 internal import Administration
+internal import CScan
 internal import DelimitedText
 
 /// Takes the rows of a batch column by column, as far as nothing is odd about them.
@@ -16,9 +17,9 @@ extension RowIntake {
     var taken = 0
     unsafe bytes.withUnsafeBytes { text in
       unsafe batch.rows.withUnsafeBufferPointer { rows in
-        unsafe batch.cells.withUnsafeBufferPointer { cells in
+        unsafe batch.cells.withUnsafeBytes { cells in
           guard let text = text.baseAddress, let first = rows.baseAddress,
-            let cells = cells.baseAddress
+            let cells = unsafe cells.assumingMemoryBound(to: scan_cell.self).baseAddress
           else { return }
           let readable = bytes.count - batch.base - ShortText.mostBytes
           var count = rows.count
@@ -34,7 +35,7 @@ extension RowIntake {
   }
 
   /// Where the last cell of a row begins, from the beginning of the batch.
-  private static func start(_ row: Row, _ cells: UnsafePointer<Cell>) -> Int {
+  private static func start(_ row: Row, _ cells: UnsafePointer<scan_cell>) -> Int {
     unsafe Int(cells[row.firstCell + row.cellCount - 1].start)
   }
 
@@ -147,7 +148,7 @@ extension RowIntake {
   /// The key of a dossier; `nil` where its code has to be looked at again.
   @inline(__always)
   private mutating func dossierKey(
-    _ code: Cell, _ cells: BatchCells, _ bytes: Span<UInt8>
+    _ code: scan_cell, _ cells: BatchCells, _ bytes: Span<UInt8>
   ) -> UInt64? {
     guard !code.hasDoubledQuotes else { return nil }
     let start = unsafe cells.start(of: code)
@@ -164,7 +165,7 @@ extension RowIntake {
   }
 
   private mutating func rowKey(
-    _ code: Cell, _ cells: BatchCells, _ bytes: Span<UInt8>, _ numbers: ColumnRoom.Numbers,
+    _ code: scan_cell, _ cells: BatchCells, _ bytes: Span<UInt8>, _ numbers: ColumnRoom.Numbers,
     _ index: Int
   ) -> UInt64? {
     let range = unsafe cells.trimmed(code, of: bytes)
