@@ -27,7 +27,7 @@ extension UnitMap {
     return SplitUnit(
       code: unit.code, assigned: assigned.code,
       others: others.map { $0.code + ($0.isDoubtful ? "?" : "") },
-      text: "\(catalogue.fullName(ofEntry: entry, on: unit.validTo)) – tính hết cho "
+      text: "\(unit.name) (\(unit.code)) – tính hết cho "
         + "\(assigned.name) (\(assigned.code)), một phần thuộc \(names.joined(separator: "; "))")
   }
 }

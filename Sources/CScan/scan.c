@@ -1,5 +1,7 @@
 #include "scan.h"
 
+#include "places.h"
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 #elif defined(__aarch64__)
@@ -15,23 +17,6 @@ size_t scan_structure_plain(const uint8_t *bytes, size_t count,
       *next++ = (uint32_t)index;
   }
   return (size_t)(next - places);
-}
-
-/// Writes the places of the bits of a mask, eight at a time: the numbers
-/// behind the last bit are overwritten by the next mask.
-static inline uint32_t *write_places(uint32_t *next, uint64_t mask,
-                                     uint32_t base) {
-  int left = __builtin_popcountll(mask);
-  uint32_t *end = next + left;
-  while (left > 0) {
-    for (int step = 0; step < 8; step++) {
-      next[step] = base + (uint32_t)__builtin_ctzll(mask | (1ull << 63));
-      mask &= mask - 1;
-    }
-    next += 8;
-    left -= 8;
-  }
-  return end;
 }
 
 /// The bytes behind the last whole block.

@@ -22,13 +22,13 @@ package struct CSVText: Sendable {
   }
 
   private mutating func append(_ cell: String) {
-    let needsQuotes = cell.utf8.contains {
+    let start = bytes.count
+    bytes.append(contentsOf: cell.utf8)
+    let needsQuotes = bytes[start...].contains {
       $0 == Byte.comma || $0 == Byte.quote || $0 == Byte.lineFeed || $0 == Byte.carriageReturn
     }
-    guard needsQuotes else {
-      bytes.append(contentsOf: cell.utf8)
-      return
-    }
+    guard needsQuotes else { return }
+    bytes.removeSubrange(start...)
     bytes.append(Byte.quote)
     for byte in cell.utf8 {
       if byte == Byte.quote { bytes.append(Byte.quote) }

@@ -25,6 +25,8 @@ package struct RowBatch: Sendable {
   package internal(set) var cells: [Cell] = []
   /// Room for the places of the signs that structure a block.
   var places: [UInt32] = []
+  /// Room for the number of cells up to the end of every row of a block.
+  var rowEnds: [UInt32] = []
 
   package init() {}
 

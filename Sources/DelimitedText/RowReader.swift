@@ -8,8 +8,9 @@ internal import CScan
 /// the row is its first line alone, marked ``Row/hasBrokenQuote``, and reading goes on with the
 /// next line, so that a forgotten quote costs one line.
 ///
-/// A block of bytes is first searched for the signs that structure it, many bytes at a step; rows
-/// are then made of the places found.
+/// Rows without anything rare are made many bytes at a step, as far as a block has them. Elsewhere
+/// a block is first searched for the signs that structure it, and ``RowMaker`` makes rows of the
+/// places found, one sign after another: what it makes is what the rules mean.
 package struct RowReader: Sendable {
   /// A quoted cell that is still open after so many lines is a forgotten quote: no export seen
   /// holds a cell of more than a few lines, and the bound keeps a forgotten quote cheap.
@@ -19,18 +20,22 @@ package struct RowReader: Sendable {
   /// made of them.
   package static let usualBlockSize = 1 << 16
 
-  private let delimiter: UInt8
-  private let blockSize: Int
+  let delimiter: UInt8
+  let blockSize: Int
+  private let findsPlainRows: Bool
   /// Offset of the next row in the bytes.
-  package private(set) var offset: Int
+  package internal(set) var offset: Int
   /// Physical line of the next row, from 1.
-  package private(set) var line: Int
+  package internal(set) var line: Int
 
+  /// Without `findsPlainRows` every row is made sign by sign, which gives the same rows.
   package init(
-    delimiter: UInt8, startingAt offset: Int = 0, line: Int = 1, blockSize: Int = usualBlockSize
+    delimiter: UInt8, startingAt offset: Int = 0, line: Int = 1, blockSize: Int = usualBlockSize,
+    findsPlainRows: Bool = true
   ) {
     self.delimiter = delimiter
     self.blockSize = blockSize
+    self.findsPlainRows = findsPlainRows
     self.offset = offset
     self.line = line
   }
@@ -45,6 +50,7 @@ package struct RowReader: Sendable {
   ) {
     batch.removeAll(base: offset)
     guard offset < min(bytes.count, boundary) else { return }
+    if findsPlainRows, readPlain(limit, from: bytes, before: boundary, into: &batch) { return }
     var size = blockSize
     while batch.rows.isEmpty {
       let block = bytes.extracting(offset..<min(offset + size, bytes.count))

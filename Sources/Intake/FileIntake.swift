@@ -133,6 +133,8 @@ struct ChunkIntake: Sendable {
   let catalogue: UnitCatalogue
   let facts: DateFacts
   let progress: ReadingProgress
+  /// Whether rows are taken column by column where they can be, which gives the same result.
+  var takesColumns = true
 
   /// Rows that are read in one go: few enough for their places to stay in the cache.
   private static let batchRows = 1024
@@ -158,13 +160,14 @@ struct ChunkIntake: Sendable {
   private func read(_ chunk: Chunk, _ bytes: Span<UInt8>, isSound: Bool) -> ChunkResult {
     var rows = RowIntake(
       file: file, chunk: chunk, catalogue: catalogue, facts: facts, isSound: isSound)
+    rows.takesColumns = takesColumns
     var reader = RowReader(delimiter: file.header.delimiter, startingAt: chunk.start)
     var batch = RowBatch()
     var offset = chunk.start
     while true {
       reader.read(Self.batchRows, from: bytes, before: chunk.boundary, into: &batch)
       guard !batch.rows.isEmpty else { break }
-      for row in batch.rows { rows.take(row, batch, bytes) }
+      rows.take(batch, bytes)
       progress.bytes.add(reader.offset - offset, ordering: .relaxed)
       progress.rows.add(batch.rows.count, ordering: .relaxed)
       offset = reader.offset

@@ -96,6 +96,33 @@ import TestSupport
     }
   }
 
+  @Test(arguments: 0..<500)
+  func `rows made many bytes at a step are those made sign by sign`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    // The rarer the odd signs, the longer the runs of plain rows.
+    let plainSigns = [UInt8](
+      repeating: 0x61, count: [1, 6, 30, 200].randomElement(using: &random) ?? 1)
+    let cells: [[UInt8]] =
+      plainSigns.map { [$0] } + [
+        [0x2C], [0x2C], [0x2C, 0x22, 0x61, 0x22, 0x2C], [0x22], [0x22, 0x22], [0x0A], [0x0D, 0x0A],
+        [0x2C, 0x22, 0x62, 0x22, 0x22, 0x63, 0x22, 0x2C],
+        [0x2C, 0x22, 0x2C, 0x2C, 0x22, 0x0D, 0x0A],
+        [0x2C, 0x22, 0x22, 0x0A], seed % 2 == 0 ? [0x0D] : [0x2C],
+      ]
+    let bytes = (0..<Int.random(in: 0...1500, using: &random)).flatMap { _ in
+      cells.randomElement(using: &random) ?? []
+    }
+    let slow = read(bytes, delimiter: 0x2C, findsPlainRows: false)
+    for block in [64, 100, 333, RowReader.usualBlockSize] {
+      #expect(read(bytes, delimiter: 0x2C, block: block) == slow)
+      #expect(read(bytes, delimiter: 0x2C, batch: 3, block: block) == slow)
+    }
+    let boundary = Int.random(in: 0...bytes.count, using: &random)
+    #expect(
+      read(bytes, delimiter: 0x2C, before: boundary)
+        == read(bytes, delimiter: 0x2C, before: boundary, findsPlainRows: false))
+  }
+
   // MARK: - Reading
 
   private struct ReadRow: Equatable {
@@ -117,13 +144,15 @@ import TestSupport
 
   private func read(
     _ bytes: [UInt8], delimiter: UInt8, batch size: Int = 1000,
-    block: Int = RowReader.usualBlockSize
+    block: Int = RowReader.usualBlockSize, before boundary: Int = .max,
+    findsPlainRows: Bool = true
   ) -> [ReadRow] {
-    var reader = RowReader(delimiter: delimiter, blockSize: block)
+    var reader = RowReader(
+      delimiter: delimiter, blockSize: block, findsPlainRows: findsPlainRows)
     var batch = RowBatch()
     var rows: [ReadRow] = []
     while true {
-      reader.read(size, from: bytes.span, into: &batch)
+      reader.read(size, from: bytes.span, before: boundary, into: &batch)
       guard !batch.rows.isEmpty else { return rows }
       rows += batch.rows.map { row in
         ReadRow(

@@ -1,4 +1,5 @@
 internal import Administration
+internal import DelimitedText
 
 /// A column of dates and the ways of writing that its cells are read by.
 ///
@@ -40,5 +41,44 @@ struct DateColumn: Sendable {
   private func day(_ range: Range<Int>, _ bytes: Span<UInt8>, by number: Int) -> CalendarDay? {
     if let fixed = fixed[number] { return fixed.day(in: range, of: bytes) }
     return writings[number].day(in: range, of: bytes)
+  }
+
+  /// Reads the days of a batch, ``ColumnRoom/noDay`` where a cell is empty; marks the rows whose
+  /// cell no way of writing reads.
+  mutating func read(
+    _ cells: BatchCells, _ bytes: Span<UInt8>, into days: UnsafeMutablePointer<Int32>,
+    odd: UnsafeMutablePointer<Int32>
+  ) {
+    guard !writings.isEmpty else {
+      for row in unsafe 0..<cells.count { unsafe odd[row] = 1 }
+      return
+    }
+    var row = 0
+    while unsafe row < cells.count {
+      // As long as the cells are written alike, one form reads them.
+      if let form = fixed[last] {
+        while unsafe row < cells.count {
+          let cell = unsafe cells.cell(index, row)
+          if cell.length == 0 {
+            unsafe days[row] = ColumnRoom.noDay
+          } else {
+            guard cell.length == UInt32(truncatingIfNeeded: form.length),
+              let day = unsafe form.day(at: cells.start(of: cell))
+            else { break }
+            unsafe days[row] = day.number
+          }
+          row += 1
+        }
+        guard unsafe row < cells.count else { return }
+      }
+      let range = unsafe cells.trimmed(cells.cell(index, row), of: bytes)
+      if let day = day(range, bytes) {
+        unsafe days[row] = day.number
+      } else {
+        unsafe days[row] = ColumnRoom.noDay
+        if !range.isEmpty { unsafe odd[row] = 1 }
+      }
+      row += 1
+    }
   }
 }

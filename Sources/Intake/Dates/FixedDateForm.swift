@@ -9,55 +9,54 @@ struct FixedDateForm: Hashable, Sendable {
   private struct Word: Hashable, Sendable {
     /// First of the eight bytes.
     var place: Int8 = 0
-    /// All bits of the bytes that are digits.
+    /// All bits of the bytes that are digits, and what carries a digit into the highest bit of its
+    /// byte where it is above the largest that may stand there.
     var digits: UInt64 = 0
+    var carries: UInt64 = 0
     /// All bits of the bytes that are certain signs, and these.
     var signs: UInt64 = 0
     var expected: UInt64 = 0
 
-    func holds(in cell: UnsafeRawBufferPointer) -> Bool {
+    @inline(__always)
+    func holds(in cell: UnsafeRawPointer) -> Bool {
       let loaded = unsafe cell.loadUnaligned(fromByteOffset: Int(place), as: UInt64.self)
       let word = UInt64(littleEndian: loaded)
       guard word & signs == expected else { return false }
-      // A digit less "0" is at most 9; adding 0x76 carries into the highest bit from 10 on.
       let values = (word ^ 0x3030_3030_3030_3030) & digits
-      let tooLarge = ((values & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7676_7676_7676_7676) | values
+      let tooLarge = ((values & 0x7F7F_7F7F_7F7F_7F7F) &+ carries) | values
       return tooLarge & 0x8080_8080_8080_8080 == 0
     }
   }
 
   // Small numbers, because the form is copied for every cell.
-  private var length: Int8 = 0
+  /// Bytes of a date.
+  private(set) var length: Int8 = 0
   private var year: Int8 = -1
   private var month: Int8 = -1
   private var day: Int8 = -1
-  /// Places of the first digit of hour, minute and second; -1 where there is none.
-  private var times = SIMD4<Int8>(repeating: -1)
   private var first = Word()
   private var middle = Word()
   private var last = Word()
 
-  /// `nil` where a part may have one digit or two, or the form has not 8 to 24 signs.
+  /// `nil` where a part may have one digit or two, or the form has not 8 to 24 signs, or a tab.
   init?(_ parts: [DatePattern.Part]) {
+    /// The sign of a place, or the largest digit that may stand there.
     var template: [UInt8] = []
-    var timeCount = 0
     for part in parts {
       let place = Int8(truncatingIfNeeded: template.count)
       switch part {
       case .year(4):
         year = place
-        template += [0, 0, 0, 0]
+        template += [9, 9, 9, 9]
       case .month(2):
         month = place
-        template += [0, 0]
+        template += [9, 9]
       case .day(2):
         day = place
-        template += [0, 0]
-      case .time(2) where timeCount < 4:
-        times[timeCount] = place
-        timeCount += 1
-        template += [0, 0]
-      case .letter(let byte): template.append(byte)
+        template += [9, 9]
+      // Hours, minutes and seconds are below 60.
+      case .time(2): template += [5, 9]
+      case .letter(let byte) where byte > 9: template.append(byte)
       default: return nil
       }
     }
@@ -72,8 +71,9 @@ struct FixedDateForm: Hashable, Sendable {
     var word = Word(place: Int8(truncatingIfNeeded: place))
     for (index, byte) in template[place..<(place + 8)].enumerated() {
       let bits = UInt64(0xFF) << UInt64(8 * index)
-      if byte == 0 {
+      if byte <= 9 {
         word.digits |= bits
+        word.carries |= UInt64(0x7F - byte) << UInt64(8 * index)
       } else {
         word.signs |= bits
         word.expected |= UInt64(byte) << UInt64(8 * index)
@@ -87,20 +87,26 @@ struct FixedDateForm: Hashable, Sendable {
   func day(in range: Range<Int>, of bytes: Span<UInt8>) -> CalendarDay? {
     guard range.count == Int(length) else { return nil }
     return unsafe bytes.extracting(range).withUnsafeBytes { cell in
-      guard unsafe first.holds(in: cell), unsafe middle.holds(in: cell),
-        unsafe last.holds(in: cell)
-      else { return nil }
-      for index in 0..<4 where times[index] >= 0 {
-        guard unsafe Self.twoDigits(cell, times[index]) < 60 else { return nil }
-      }
-      let century = unsafe Self.twoDigits(cell, year)
-      return unsafe CalendarDay(
-        year: century * 100 + Self.twoDigits(cell, year + 2),
-        month: Self.twoDigits(cell, month), day: Self.twoDigits(cell, day))
+      unsafe cell.baseAddress.flatMap { start in unsafe day(at: start) }
     }
   }
 
-  private static func twoDigits(_ cell: UnsafeRawBufferPointer, _ place: Int8) -> Int {
-    unsafe Int(cell[Int(place)]) * 10 + Int(cell[Int(place) + 1]) - 528
+  /// Likewise of a cell of ``length`` bytes.
+  @inline(__always)
+  func day(at cell: UnsafeRawPointer) -> CalendarDay? {
+    guard unsafe first.holds(in: cell), unsafe middle.holds(in: cell),
+      unsafe last.holds(in: cell)
+    else { return nil }
+    let century = unsafe Self.twoDigits(cell, year)
+    return unsafe CalendarDay.read(
+      year: century * 100 + Self.twoDigits(cell, year + 2),
+      month: Self.twoDigits(cell, month), day: Self.twoDigits(cell, day))
+  }
+
+  @inline(__always)
+  private static func twoDigits(_ cell: UnsafeRawPointer, _ place: Int8) -> Int {
+    let pair = unsafe UInt16(
+      littleEndian: cell.loadUnaligned(fromByteOffset: Int(place), as: UInt16.self))
+    return Int(pair & 0xF) * 10 + Int(pair >> 8 & 0xF)
   }
 }

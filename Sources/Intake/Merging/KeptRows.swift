@@ -38,6 +38,8 @@ struct KeptRows: Sendable {
   static let superseded = UInt64.max
   /// How far ahead memory is asked for while many keys go in.
   private static let ahead = 12
+  /// Rows for which room is made before they are seen.
+  private static let mostExpected = 1 << 25
 
   /// Hash tables with linear probing: the upper half of the key's hash above the row's number
   /// plus 1; 0 where empty.
@@ -60,33 +62,54 @@ struct KeptRows: Sendable {
     chunks.append(rows)
     starts.append(first)
     let chunk = chunks.count - 1
-    let newRows = chunks[chunk].keys.count
-    reserve(keyCount + newRows)
-    for index in 0..<newRows {
-      if index + Self.ahead < newRows {
-        prefetch(Self.hash(chunks[chunk].keys[index + Self.ahead]))
-      }
-      let key = chunks[chunk].keys[index]
-      let hash = Self.hash(key)
-      let value = hash & 0xFFFF_FFFF_0000_0000 | UInt64(first + index + 1)
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-      while slots[slot] != 0 {
-        if (slots[slot] ^ hash) >> 32 == 0 {
-          let place = place(of: Int(slots[slot] & 0xFFFF_FFFF) - 1)
-          if chunks[place.chunk].keys[place.index] == key {
-            supersede(row(place), row((chunk, index)), key)
-            chunks[place.chunk].counts[place.index] = Self.superseded
-            keyCount -= 1
-            break
+    let keys = chunks[chunk].keys
+    reserve(keyCount + keys.count)
+    // The table leaves this value meanwhile, so that both can be changed.
+    var table: [UInt64] = []
+    swap(&table, &slots)
+    unsafe keys.withUnsafeBufferPointer { keys in
+      unsafe table.withUnsafeMutableBufferPointer { slots in
+        let mask = slots.count - 1
+        for index in keys.indices {
+          if index + Self.ahead < keys.count, let start = slots.baseAddress {
+            let hash = unsafe Self.hash(keys[index + Self.ahead])
+            unsafe scan_prefetch(start + Int(truncatingIfNeeded: hash) & mask)
           }
+          let key = unsafe keys[index]
+          let hash = Self.hash(key)
+          var slot = Int(truncatingIfNeeded: hash) & mask
+          while unsafe slots[slot] != 0 {
+            if unsafe (slots[slot] ^ hash) >> 32 == 0,
+              unsafe replace(Int(slots[slot] & 0xFFFF_FFFF) - 1, (chunk, index), key, supersede)
+            {
+              break
+            }
+            slot = (slot + 1) & mask
+          }
+          unsafe slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(first + index + 1)
         }
-        slot = (slot + 1) & (slots.count - 1)
       }
-      slots[slot] = value
-      keyCount += 1
-      count += 1
     }
+    swap(&table, &slots)
+    keyCount += keys.count
+    count += keys.count
   }
+
+  /// Takes the place of an earlier row, by its number, for a new one if both have one key.
+  private mutating func replace(
+    _ ordinal: Int, _ winner: (chunk: Int, index: Int), _ key: UInt64,
+    _ supersede: (_ loser: Row, _ winner: Row, _ key: UInt64) -> Void
+  ) -> Bool {
+    let place = place(of: ordinal)
+    guard chunks[place.chunk].keys[place.index] == key else { return false }
+    supersede(row(place), row(winner), key)
+    chunks[place.chunk].counts[place.index] = Self.superseded
+    keyCount -= 1
+    return true
+  }
+
+  /// Makes room for the rows that are thought to come, so that the table need not grow.
+  mutating func expect(_ rows: Int) { reserve(min(rows, Self.mostExpected)) }
 
   /// What every kept row that is in a figure of the period counts by, sorted; nothing can be put
   /// any more.
@@ -173,13 +196,6 @@ struct KeptRows: Sendable {
     return (mixed ^ (mixed >> 32)) &* 0xD6E8_FEB8_6659_FD93
   }
 
-  private func prefetch(_ hash: UInt64) {
-    let slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    unsafe slots.withUnsafeBufferPointer { slots in
-      if let start = slots.baseAddress { unsafe scan_prefetch(start + slot) }
-    }
-  }
-
   /// Makes room for so many keys with a third of the places left empty.
   private mutating func reserve(_ total: Int) {
     guard total * 3 > slots.count * 2 else { return }
@@ -188,7 +204,7 @@ struct KeptRows: Sendable {
     // The old table goes first: the new one is made of the rows alone.
     slots = []
     slots = [UInt64](repeating: 0, count: size)
-    for chunk in 0..<(chunks.count - 1) {
+    for chunk in chunks.indices where starts[chunk] < count {
       let columns = chunks[chunk]
       for index in columns.keys.indices where columns.counts[index] != Self.superseded {
         let hash = Self.hash(columns.keys[index])

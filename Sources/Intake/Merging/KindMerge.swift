@@ -57,6 +57,9 @@ struct KindMerge {
     hasReceivers = hasReceivers || file.header.columns.hasReceivers
   }
 
+  /// Tells how many rows are thought to come.
+  mutating func expect(_ rows: Int) { kept.expect(rows) }
+
   /// Adds the next chunk of the present file.
   mutating func add(_ chunk: consuming ChunkResult) throws(IntakeError) {
     let file = intake.ledgers.count - 1
@@ -80,12 +83,13 @@ struct KindMerge {
     let renumbering = keys.adopt(chunk.keys)
     let subjectNumbers = [0] + subjects.adopt(chunk.subjects).map { UInt64($0 + 1) }
     let procedureNumbers = [0] + procedures.adopt(chunk.procedures).map { $0 + 1 }
-    for index in chunk.rows.keys.indices {
-      chunk.rows.keys[index] = renumbering.key(chunk.rows.keys[index], of: intake.kind)
-      chunk.rows.counts[index] = CountKey.renumbered(
-        chunk.rows.counts[index], subjects: subjectNumbers)
-      chunk.rows.fixed[index].renumber(procedureNumbers)
+    let kind = intake.kind
+    // New columns, because they are kept and have no room to spare.
+    chunk.rows.keys = chunk.rows.keys.map { renumbering.key($0, of: kind) }
+    chunk.rows.counts = chunk.rows.counts.map {
+      CountKey.renumbered($0, subjects: subjectNumbers)
     }
+    chunk.rows.fixed = chunk.rows.fixed.map { $0.renumbered(procedureNumbers) }
   }
 
   private mutating func put(_ rows: consuming RowColumns) {

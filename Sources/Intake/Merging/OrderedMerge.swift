@@ -47,7 +47,15 @@ struct OrderedMerge {
       merge.begin(files[file])
     }
     last = (file, max(result.end, result.chunk.start), result.isBelowTable)
+    if mergedCount == 0 { merge.expect(expectedRows(by: result)) }
     try merge.add(consume result)
+  }
+
+  /// How many rows all chunks hold if they are like the first.
+  private func expectedRows(by first: ChunkResult) -> Int {
+    let bytes = order.reduce(0) { $0 + $1.chunk.end - $1.chunk.start }
+    let own = max(first.end - first.chunk.start, 1)
+    return Int(Double(first.rows.keys.count) * Double(bytes) / Double(own) * 1.02)
   }
 
   /// What all chunks together gave.

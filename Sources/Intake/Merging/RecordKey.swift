@@ -26,9 +26,26 @@ struct KeyInterner: Sendable {
     guard let parts = Self.parts(range, of: bytes) else {
       return Self.wholeCode | UInt64(codes.intern(range, of: bytes))
     }
-    let prefix = prefixes.intern(parts.prefix, of: bytes)
-    return UInt64(prefix) << Self.prefixShift | parts.date << Self.dateShift
-      | parts.length << Self.lengthShift | parts.number
+    return parts.numbers.key(prefix: prefix(parts.prefix, of: bytes))
+  }
+
+  /// The number of the first part of a dossier's code.
+  mutating func prefix(_ range: Range<Int>, of bytes: Span<UInt8>) -> Int {
+    prefixes.intern(range, of: bytes)
+  }
+
+  /// What stands behind the prefix of a dossier's code.
+  struct Numbers: Hashable {
+    var date: UInt64
+    var number: UInt64
+    /// Digits of the number.
+    var length: UInt64
+
+    @inline(__always)
+    func key(prefix: Int) -> UInt64 {
+      UInt64(truncatingIfNeeded: prefix) << KeyInterner.prefixShift | date << KeyInterner.dateShift
+        | length << KeyInterner.lengthShift | number
+    }
   }
 
   /// The key of a row of any other kind.
@@ -91,9 +108,7 @@ struct KeyInterner: Sendable {
 
   private struct Parts {
     var prefix: Range<Int>
-    var date: UInt64
-    var number: UInt64
-    var length: UInt64
+    var numbers: Numbers
   }
 
   /// The parts of a code `prefix-YYMMDD-NNNN` with a running number of one to six digits.
@@ -104,8 +119,9 @@ struct KeyInterner: Sendable {
       let date = digits((dash - 6)..<dash, of: bytes)
     else { return nil }
     return Parts(
-      prefix: range.lowerBound..<(dash - 7), date: date, number: number,
-      length: UInt64(range.upperBound - dash - 1))
+      prefix: range.lowerBound..<(dash - 7),
+      numbers: Numbers(
+        date: date, number: number, length: UInt64(range.upperBound - dash - 1)))
   }
 
   private static func lastDash(_ range: Range<Int>, of bytes: Span<UInt8>) -> Int? {

@@ -53,8 +53,7 @@ struct RowPlaces: Sendable {
     var file: Int
     /// Physical lines of the file before the chunk.
     var linesBefore: Int
-    /// The first line of every row, from 1 at the beginning of the chunk.
-    var lines: [UInt32]
+    var lines: RowLines
   }
 
   private(set) var files: [File] = []
@@ -69,7 +68,7 @@ struct RowPlaces: Sendable {
   mutating func append(_ lines: [UInt32], linesBefore: Int) {
     starts.append(count)
     count += lines.count
-    parts.append(Part(file: files.count - 1, linesBefore: linesBefore, lines: lines))
+    parts.append(Part(file: files.count - 1, linesBefore: linesBefore, lines: RowLines(lines)))
   }
 
   /// The number of the file that a row stands in.
@@ -78,6 +77,6 @@ struct RowPlaces: Sendable {
   func place(of row: UInt32) -> (file: File, line: Int) {
     let number = starts.lastPlace(notAbove: Int(row))
     let part = parts[number]
-    return (files[part.file], part.linesBefore + Int(part.lines[Int(row) - starts[number]]))
+    return (files[part.file], part.linesBefore + part.lines[Int(row) - starts[number]])
   }
 }

@@ -5,19 +5,26 @@ struct DateFacts: Sendable {
   let kind: SourceKind
   let days: DaySpan
   let rules: CountingRules
-  private let layout: FactLayout
-  private let begun: FactLayout.Slot?
-  private let second: FactLayout.Slot?
-  private let open: FactLayout.Slot?
+  private let begun: Fact?
+  private let second: Fact?
+  private let open: Fact?
+
+  /// Where a fact lies in a signature.
+  private struct Fact: Sendable {
+    let shift: UInt32
+
+    func signature(_ word: Int) -> Signature { Signature(truncatingIfNeeded: word) << shift }
+  }
 
   init(kind: SourceKind, days: DaySpan, rules: CountingRules) {
     self.kind = kind
     self.days = days
     self.rules = rules
-    layout = FactLayout(of: kind)
-    begun = layout.slot(kind == .dossiers ? "intake" : "begun")
-    second = layout.slot(kind == .dossiers ? "outcome" : "finished")
-    open = layout.slot("open")
+    let layout = FactLayout(of: kind)
+    let fact = { (name: String) in layout.slot(name).map { Fact(shift: $0.shift) } }
+    begun = fact(kind == .dossiers ? "intake" : "begun")
+    second = fact(kind == .dossiers ? "outcome" : "finished")
+    open = fact("open")
   }
 
   /// The days of a row; a day that its cell leaves empty is `nil`.
@@ -44,21 +51,21 @@ struct DateFacts: Sendable {
   }
 
   private func dossier(_ row: RowDays, status: Int) -> Signature {
-    guard let begun, let second, row.first <= days.last else { return 0 }
+    guard let begun, let second, row.first.number <= days.last.number else { return 0 }
     if status == Status.refused {
-      return days.first <= row.first ? second.signature(6) : 0
+      return days.first.number <= row.first.number ? second.signature(6) : 0
     }
     let isWithdrawn = status == Status.withdrawn && row.finish != nil
     if isWithdrawn, rules.withdrawn == .excluded { return 0 }
-    if let finish = row.finish, finish < days.first { return 0 }
-    let intake = begun.signature(row.first < days.first ? 2 : 1)
-    if let finish = row.finish, finish <= days.last {
+    if let finish = row.finish, finish.number < days.first.number { return 0 }
+    let intake = begun.signature(row.first.number < days.first.number ? 2 : 1)
+    if let finish = row.finish, finish.number <= days.last.number {
       if isWithdrawn, rules.withdrawn == .onTime { return intake | second.signature(2) }
       guard let due = row.due else { return intake | second.signature(2) }
-      return intake | second.signature(finish < due ? 1 : finish == due ? 2 : 3)
+      return intake | second.signature(finish.number < due.number ? 1 : finish == due ? 2 : 3)
     }
     if status == Status.waiting, rules.waiting == .inTime { return intake | second.signature(4) }
-    let isOverdue = row.due.map { $0 < days.last } ?? false
+    let isOverdue = row.due.map { $0.number < days.last.number } ?? false
     return intake | second.signature(isOverdue ? 5 : 4)
   }
 

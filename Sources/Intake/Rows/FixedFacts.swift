@@ -20,8 +20,10 @@ struct FixedFacts: Hashable, Sendable {
 
   var day: CalendarDay { CalendarDay(number: Int32(Int(daysSince1950) + Self.firstDay)) }
 
-  /// Replaces the procedure's number by `numbers[number]`.
-  mutating func renumber(_ numbers: [Int]) {
-    procedure = UInt16(exactly: numbers[Int(procedure)]) ?? 0
+  /// The same with the procedure's number replaced by `numbers[number]`.
+  func renumbered(_ numbers: [Int]) -> FixedFacts {
+    var facts = self
+    facts.procedure = UInt16(exactly: numbers[Int(procedure)]) ?? 0
+    return facts
   }
 }

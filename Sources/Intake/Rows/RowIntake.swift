@@ -13,11 +13,11 @@ struct KnownCells {
 /// Takes the rows below the header, one after another.
 struct RowIntake {
   let profile: SourceProfile
-  private let facts: DateFacts
+  let facts: DateFacts
   let columns: ColumnMap
-  private let leastCells: Int
+  let leastCells: Int
   /// Whether the whole file is sound UTF-8; else every row is looked at.
-  private let isSound: Bool
+  let isSound: Bool
   let file: String
   private let printed: PrintedLines
   /// For every column of a field its place among the fields of the kind plus 1, and whether its
@@ -29,30 +29,38 @@ struct RowIntake {
   let lastDay: CalendarDay
 
   let codeColumn: Int
-  private var firstDay: DateColumn
-  private var dueDay: DateColumn?
-  private var finishDay: DateColumn?
+  var firstDay: DateColumn
+  var dueDay: DateColumn?
+  var finishDay: DateColumn?
   /// The column that tells the procedure of a dossier.
-  private let procedure: Int?
+  let procedure: Int?
   let unitCode: Int?
   let unitName: Int?
   let receiverCode: Int?
   let receiverName: Int?
   private let hasReceivers: Bool
   /// For every entry of the catalogue whether its unit was split.
-  private let isSplit: [Bool]
-  private let subject: Int?
+  let isSplit: [Bool]
+  let subject: Int?
   /// The column of numbers, where the kind has one.
   var number: NumberColumn?
   var status: WordColumn?
   var words: [WordColumn] = []
   /// For every column of ``words`` where it stands and its bits in a signature.
-  private var wordPlaces: [(index: Int, shift: UInt32)] = []
+  var wordPlaces: [(index: Int, shift: UInt32)] = []
 
   var finder: UnitFinder
+  /// The columns that tell the unit, the code's first.
+  let unitColumns: [UnitColumn]
+  let room = ColumnRoom()
+  let prefixes = TextMemo()
+  let procedureTexts = TextMemo()
+  let subjectTexts = TextMemo()
   /// Whether the lines now are those below a table.
   var isBelowTable = false
-  private var scratch: [UInt8] = []
+  /// Whether rows are taken column by column where they can be.
+  var takesColumns = true
+  var scratch: [UInt8] = []
   var result: ChunkResult
 
   init(
@@ -96,6 +104,11 @@ struct RowIntake {
     subject = columns.index(of: .subject)
     finder = UnitFinder(catalogue: catalogue)
     isSplit = catalogue.entries.map(\.isSplit)
+    unitColumns =
+      (unitCode.map { [UnitColumn(index: $0, kind: .code)] } ?? [])
+      + (unitName.map { [UnitColumn(index: $0, kind: .name)] } ?? [])
+    // What names the unit that received a row is looked at row by row.
+    takesColumns = !hasReceivers
     let layout = FactLayout(of: profile.kind)
     for column in columns.columns {
       let name = column.field.name
@@ -268,7 +281,11 @@ struct RowIntake {
     _ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>
   ) -> Int {
     guard let procedure else { return 0 }
-    let cell = range(procedure, row, batch, bytes)
+    return procedureNumber(range(procedure, row, batch, bytes), bytes)
+  }
+
+  /// The number of the procedure in a trimmed cell, from 1; 0 where it is empty.
+  mutating func procedureNumber(_ cell: Range<Int>, _ bytes: Span<UInt8>) -> Int {
     guard !cell.isEmpty else { return 0 }
     let national = ProcedureCode.national(cell, of: bytes)
     return result.procedures.intern(national, of: bytes) + 1

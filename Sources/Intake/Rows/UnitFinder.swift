@@ -61,19 +61,41 @@ struct UnitFinder: Sendable {
   mutating func unit(
     code range: Range<Int>, of bytes: Span<UInt8>, on day: CalendarDay
   ) -> UnitFinding {
-    let text = codes.texts.intern(range, of: bytes)
-    if text == codes.meanings.count { learn(entries(.code, text), in: &codes) }
-    return Self.finding(codes, text, on: day)
+    let text = number(of: range, in: bytes, as: .code)
+    return finding(text, .code, on: day)
   }
 
   /// What a name means on a day.
   mutating func unit(
     name range: Range<Int>, of bytes: Span<UInt8>, on day: CalendarDay
   ) -> UnitFinding {
-    let text = names.texts.intern(range, of: bytes)
-    if text == names.meanings.count { learn(entries(.name, text), in: &names) }
-    return Self.finding(names, text, on: day)
+    let text = number(of: range, in: bytes, as: .name)
+    return finding(text, .name, on: day)
   }
+
+  /// The number of a code or name, trimmed, among those met so far.
+  mutating func number(of range: Range<Int>, in bytes: Span<UInt8>, as column: Column) -> Int {
+    switch column {
+    case .code:
+      let text = codes.texts.intern(range, of: bytes)
+      if text == codes.meanings.count { learn(entries(.code, text), in: &codes) }
+      return text
+    case .name:
+      let text = names.texts.intern(range, of: bytes)
+      if text == names.meanings.count { learn(entries(.name, text), in: &names) }
+      return text
+    }
+  }
+
+  /// The entry that a text means on a day, by its number; below 0 where it means none or, as
+  /// ``ambiguous``, several.
+  @inline(__always)
+  func entry(of text: Int, as column: Column, on day: Int32) -> Int32 {
+    Self.meaning(column == .code ? codes : names, text, on: day).entry
+  }
+
+  /// What ``entry(of:as:on:)`` gives for several entries.
+  static let ambiguous = Meaning.ambiguous
 
   /// The entries that a text means, whatever the day.
   private func entries(_ column: Column, _ text: Int) -> [Int] {
@@ -114,17 +136,18 @@ struct UnitFinder: Sendable {
     return meanings
   }
 
-  private static func finding(_ memo: Memo, _ text: Int, on day: CalendarDay) -> UnitFinding {
-    let meaning = meaning(memo, text, on: day).entry
-    if meaning >= 0 { return .entry(Int(meaning)) }
-    return meaning == Meaning.ambiguous ? .ambiguous : .unknown
+  private func finding(_ text: Int, _ column: Column, on day: CalendarDay) -> UnitFinding {
+    let entry = entry(of: text, as: column, on: day.number)
+    if entry >= 0 { return .entry(Int(entry)) }
+    return entry == Self.ambiguous ? .ambiguous : .unknown
   }
 
-  private static func meaning(_ memo: Memo, _ text: Int, on day: CalendarDay) -> Meaning {
+  @inline(__always)
+  private static func meaning(_ memo: Memo, _ text: Int, on day: Int32) -> Meaning {
     let always = memo.meanings[text]
     guard always < Meaning.ambiguous else { return Meaning(firstDay: .min, entry: always) }
     let changing = memo.changing[Int(Meaning.ambiguous - always) - 1]
-    return changing.last { $0.firstDay <= day.number } ?? changing[0]
+    return changing.last { $0.firstDay <= day } ?? changing[0]
   }
 
   // MARK: - Texts that do not mean one unit
@@ -143,7 +166,7 @@ struct UnitFinder: Sendable {
     let text =
       column == .code
       ? codes.texts.intern(range, of: bytes) : names.texts.intern(range, of: bytes)
-    let meaning = Self.meaning(column == .code ? codes : names, text, on: day)
+    let meaning = Self.meaning(column == .code ? codes : names, text, on: day.number)
     let noted = UnclearText(
       column: column, text: text, firstDay: meaning.firstDay, isReceiver: isReceiver)
     unclear[noted, default: (0, line)].count += 1
