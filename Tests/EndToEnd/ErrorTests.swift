@@ -55,7 +55,7 @@ import TestSupport
     #expect(run.status == 78)
     #expect(
       run.messages == """
-        \(file):26: đơn vị tiếp nhận «29241» không có trong danh mục. Có phải là «29242»?
+        Lỗi: \(file):26: đơn vị tiếp nhận «29241» không có trong danh mục. Có phải là «29242»?
         \(file):28: đơn vị tiếp nhận «29241» không có trong danh mục. Có phải là «29242»?
         \(file):136: mã «H59.959.06» cũng chỉ đơn vị «29527» (dòng 135) trong cùng thời gian. \
         Hãy bỏ một chỗ.
