@@ -51,6 +51,7 @@ extension RowIntake {
           ? dossierKey(code, cells, bytes) : rowKey(code, cells, bytes, numbers, index)
       {
         unsafe accept(index, cells, bytes, numbers, key: key)
+        if hasReceivers { unsafe receive(batch.rows[index], numbers, index, batch, bytes) }
         taken += 1
       } else {
         count(taken)
@@ -144,6 +145,16 @@ extension RowIntake {
     result.rowLines.append(unsafe UInt32(truncatingIfNeeded: cells.rows[index].line))
     result.rows.fixed.append(
       FixedFacts(procedure: unsafe procedureNumber(index, cells, bytes), day: first))
+  }
+
+  /// Keeps the unit that received the row accepted last.
+  private mutating func receive(
+    _ row: Row, _ numbers: ColumnRoom.Numbers, _ index: Int, _ batch: RowBatch,
+    _ bytes: Span<UInt8>
+  ) {
+    let day = unsafe CalendarDay(number: numbers.first[index])
+    let receiver = unsafe receiver(of: row, batch, bytes, on: day) ?? Int(numbers.unit[index])
+    result.rows.receivers.append(UInt16(truncatingIfNeeded: receiver))
   }
 
   // MARK: - What identifies a row

@@ -38,7 +38,7 @@ struct RowIntake {
   let unitName: Int?
   let receiverCode: Int?
   let receiverName: Int?
-  private let hasReceivers: Bool
+  let hasReceivers: Bool
   /// For every entry of the catalogue whether its unit was split.
   let isSplit: [Bool]
   let subject: Int?
@@ -107,8 +107,6 @@ struct RowIntake {
     unitColumns =
       (unitCode.map { [UnitColumn(index: $0, kind: .code)] } ?? [])
       + (unitName.map { [UnitColumn(index: $0, kind: .name)] } ?? [])
-    // What names the unit that received a row is looked at row by row.
-    takesColumns = !hasReceivers
     let layout = FactLayout(of: profile.kind)
     for column in columns.columns {
       let name = column.field.name
