@@ -41,6 +41,12 @@ INLINE uint64_t sum(vector counters, int first, int step) {
   return result;
 }
 
+/// All bits of the first lanes, as many as there are bytes left.
+INLINE vector lanes(size_t left) {
+  static const uint64_t window[8] = {~0ull, ~0ull, ~0ull, ~0ull, 0, 0, 0, 0};
+  return load((const uint8_t *)window + LANES - (left < LANES ? left : LANES));
+}
+
 INLINE void add(const uint8_t *bytes, size_t count, struct text_counts *total) {
   const uint8_t *end = bytes + count;
   while (bytes < end) {
@@ -61,13 +67,17 @@ INLINE void add(const uint8_t *bytes, size_t count, struct text_counts *total) {
                         ((first == 0xED) & (byte >= 0xA0)));
       fault |= (vector)(((first == 0xF0) & (byte < 0x90)) |
                         ((first == 0xF4) & (byte >= 0x90)));
-      leads -= lead;
-      faults -= fault;
+      // What stands behind the last byte is not counted.
+      vector counted = lanes((size_t)(end - bytes));
+      leads -= lead & counted;
+      faults -= fault & counted;
       replacements -=
-          (vector)((second == 0xEF) & (first == 0xBF) & (byte == 0xBD));
+          (vector)((second == 0xEF) & (first == 0xBF) & (byte == 0xBD)) &
+          counted;
       doubled -= (vector)((second == 0xC3) & ((byte == 0xC2) | (byte == 0xC5) |
-                                              (byte == 0xCB) | (byte == 0xE2)));
-      nuls -= (vector)(byte == 0);
+                                              (byte == 0xCB) | (byte == 0xE2))) &
+                 counted;
+      nuls -= (vector)(byte == 0) & counted;
     }
     total->leads += sum(leads, 0, 1);
     total->faults += sum(faults, 0, 1);

@@ -26,35 +26,56 @@ package struct TextFile: Sendable {
   /// Whether ``data`` is sound UTF-8 without a letter U+FFFD, so that no cell need be looked at
   /// again.
   package let isSoundUTF8: Bool
+  /// What ``encoding`` was guessed by; `nil` where it was told by the whole file.
+  private let guess: EncodingGuess?
+
+  /// From so many bytes on it pays to tell the encoding while the file is read.
+  package static let largeBytes = 8 << 20
 
   /// Opens a file, unpacks it, and decodes it.
   ///
   /// - Parameters:
   ///   - path: The file.
   ///   - encoding: The encoding that the profile names. A byte order mark outranks it.
+  ///   - guessedFrom: Bytes from which on the encoding of a file is only guessed, see ``isGuess``.
   /// - Throws: ``TextFileProblem``.
   package init(
-    path: String, encoding: TextEncodingChoice = .auto
+    path: String, encoding: TextEncodingChoice = .auto, guessedFrom: Int = .max
   ) throws(TextFileProblem) {
-    try self.init(path: path, encoding: encoding, limit: .standard)
+    try self.init(path: path, encoding: encoding, guessedFrom: guessedFrom, limit: .standard)
   }
 
   init(
-    path: String, encoding: TextEncodingChoice, limit: ExpansionLimit
+    path: String, encoding: TextEncodingChoice, guessedFrom: Int = .max, limit: ExpansionLimit
   ) throws(TextFileProblem) {
     self = try Self.decoded(
-      OpenFile(path: path).unpacked(within: limit), choice: encoding)
+      OpenFile(path: path).unpacked(within: limit), choice: encoding, guessedFrom: guessedFrom)
   }
 
-  private init(data: Data, encoding: TextEncoding, isSoundUTF8: Bool) {
+  private init(
+    data: Data, encoding: TextEncoding, isSoundUTF8: Bool, guess: EncodingGuess? = nil
+  ) {
     self.data = data
     self.encoding = encoding
     self.isSoundUTF8 = isSoundUTF8
+    self.guess = guess
   }
 
+  /// Whether the encoding is what the beginning of the file says, and ``isSoundUTF8`` is open:
+  /// whoever reads the file counts its bytes and asks ``isRight(for:)``.
+  package var isGuess: Bool { guess != nil }
+
+  /// Whether the encoding is right for a file of these bytes; without a guess it is.
+  package func isRight(for counts: ByteCounts) -> Bool { guess?.holds(for: counts) ?? true }
+
   private static func decoded(
-    _ file: consuming OpenFile, choice: TextEncodingChoice
+    _ file: consuming OpenFile, choice: TextEncodingChoice, guessedFrom: Int
   ) throws(TextFileProblem) -> TextFile {
+    if let guess = try file.guessEncoding(choice, leastBytes: guessedFrom) {
+      return TextFile(
+        data: try file.mapped(), encoding: guess.isMarked ? .utf8WithMark : .utf8,
+        isSoundUTF8: false, guess: guess)
+    }
     let found = try file.detectEncoding(choice)
     guard let text = try file.transcoded(from: found) else {
       return TextFile(

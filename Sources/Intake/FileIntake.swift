@@ -13,11 +13,14 @@ struct OpenFile: Sendable {
   /// The columns of dates, by the role of their field.
   let dates: [SourceField.Role: DateColumn]
 
-  init(_ file: Source.File, profile: SourceProfile) throws(IntakeError) {
+  /// `guessedFrom` is the size from which on a file's encoding is told while it is read.
+  init(
+    _ file: Source.File, profile: SourceProfile, guessedFrom: Int = .max
+  ) throws(IntakeError) {
     name = file.name
     self.profile = profile
     do {
-      text = try TextFile(path: file.path, encoding: profile.encoding)
+      text = try TextFile(path: file.path, encoding: profile.encoding, guessedFrom: guessedFrom)
     } catch {
       throw IntakeError(file: file.name, problem: .file(error))
     }
@@ -109,6 +112,8 @@ struct ChunkResult: Sendable {
   /// Where the next row begins, and whether the last were lines below a table.
   var end = 0
   var isBelowTable = false
+  /// What its bytes say of the file's encoding, where that is a guess.
+  var counts = ByteCounts()
   /// Only the counts of lines and rows.
   var ledger: FileLedger
   /// The accepted rows, as ``keys``, ``subjects`` and ``procedures`` number their texts.
@@ -141,15 +146,7 @@ struct ChunkIntake: Sendable {
 
   func read(_ chunk: Chunk) throws(IntakeError) -> ChunkResult {
     let bytes = file.text.data.span
-    // Where the file is not sound UTF-8, only the chunks that are not are read row by row.
-    let isSound =
-      file.text.isSoundUTF8 || CellBytes.isSoundUTF8(chunk.start..<chunk.end, of: bytes)
-    var result = read(chunk, bytes, isSound: isSound)
-    if isSound, !file.text.isSoundUTF8, result.end > chunk.end,
-      !CellBytes.isSoundUTF8(chunk.end..<result.end, of: bytes)
-    {
-      result = read(chunk, bytes, isSound: false)
-    }
+    let result = read(chunk, bytes)
     file.text.release(chunk.start..<result.end)
     guard result.keys.fits, result.subjects.count < 1 << 24 else {
       throw IntakeError(file: file.name, problem: .tooManyCodes)
@@ -157,21 +154,32 @@ struct ChunkIntake: Sendable {
     return result
   }
 
-  private func read(_ chunk: Chunk, _ bytes: Span<UInt8>, isSound: Bool) -> ChunkResult {
-    var rows = RowIntake(
-      file: file, chunk: chunk, catalogue: catalogue, facts: facts, isSound: isSound)
+  private func read(_ chunk: Chunk, _ bytes: Span<UInt8>) -> ChunkResult {
+    var rows = RowIntake(file: file, chunk: chunk, catalogue: catalogue, facts: facts)
     rows.takesColumns = takesColumns
     var reader = RowReader(delimiter: file.header.delimiter, startingAt: chunk.start)
     var batch = RowBatch()
+    var counts = ByteCounts()
     var offset = chunk.start
     while true {
       reader.read(Self.batchRows, from: bytes, before: chunk.boundary, into: &batch)
       guard !batch.rows.isEmpty else { break }
+      // Where the file is not sound UTF-8, only the batches that are not are read row by row.
+      if file.text.isSoundUTF8 {
+        rows.isSound = true
+      } else {
+        var more = ByteCounts()
+        more.count(offset..<reader.offset, of: bytes)
+        rows.isSound = more.isSoundUTF8
+        counts.merge(more)
+      }
       rows.take(batch, bytes)
       progress.bytes.add(reader.offset - offset, ordering: .relaxed)
       progress.rows.add(batch.rows.count, ordering: .relaxed)
       offset = reader.offset
     }
-    return rows.finish(lines: reader.line - 1, end: reader.offset)
+    var result = rows.finish(lines: reader.line - 1, end: reader.offset)
+    result.counts = counts
+    return result
   }
 }

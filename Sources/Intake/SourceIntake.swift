@@ -98,7 +98,22 @@ package struct SourceIntake: Sendable {
   /// Reads the files and their chunks side by side and puts them together in the natural order of
   /// the files' names, so that of rows with one key the last stays.
   package func read() async throws(IntakeError) -> KindIntake {
-    let files = try await open()
+    do throws(IntakeError) {
+      if let read = try await read(guessedFrom: guessedFrom) { return read }
+    } catch  where guessedFrom == .max {
+      throw error
+    } catch {
+      // What is wrong in a wrong encoding may be right in the right one.
+    }
+    guard let read = try await read(guessedFrom: .max) else {
+      preconditionFailure("an encoding that was told by the whole file is no guess")
+    }
+    return read
+  }
+
+  /// Likewise; `nil` where the encoding of a file was guessed wrong.
+  private func read(guessedFrom: Int) async throws(IntakeError) -> KindIntake? {
+    let files = try await open(guessedFrom: guessedFrom)
     let size = files.reduce(0) { $0 + $1.text.data.count } / 16
     let chunks = files.map { file in
       file.chunks(of: min(max(size, Self.chunkSizes.lowerBound), Self.chunkSizes.upperBound))
@@ -106,7 +121,7 @@ package struct SourceIntake: Sendable {
     let order = chunks.enumerated().flatMap { file, chunks in chunks.map { (file, $0) } }
     let merged = await withTaskGroup(
       of: (Int, Result<ChunkResult, IntakeError>).self
-    ) { group -> Result<KindIntake, IntakeError> in
+    ) { group -> Result<KindIntake?, IntakeError> in
       var merge = OrderedMerge(intake: self, files: files, order: order)
       var started = 0
       // Chunks are begun only as fast as they are merged, so that few of them wait in memory.
@@ -128,19 +143,25 @@ package struct SourceIntake: Sendable {
           return .failure(error)
         }
       }
+      guard merge.isReadRight else { return .success(nil) }
       return Result { () throws(IntakeError) in try merge.result() }
     }
     return try merged.get()
   }
 
   /// The files in natural order, each with its header found.
-  private func open() async throws(IntakeError) -> [OpenFile] {
+  private func open(guessedFrom: Int) async throws(IntakeError) -> [OpenFile] {
     let files = sources.flatMap { source in source.files.map { (source.profile, $0) } }
       .sorted { NaturalOrder.precedes($0.1.name, $1.1.name) }
     let opened = await withTaskGroup(of: (Int, Result<OpenFile, IntakeError>).self) { group in
       for (number, (profile, file)) in files.enumerated() {
         group.addTask {
-          (number, Result { () throws(IntakeError) in try OpenFile(file, profile: profile) })
+          (
+            number,
+            Result { () throws(IntakeError) in
+              try OpenFile(file, profile: profile, guessedFrom: guessedFrom)
+            }
+          )
         }
       }
       var opened = [Result<OpenFile, IntakeError>?](repeating: nil, count: files.count)
@@ -151,6 +172,10 @@ package struct SourceIntake: Sendable {
     for result in opened { open.append(try result.get()) }
     return open
   }
+
+  /// The size from which on a file's encoding is guessed by its beginning, and held against all of
+  /// its bytes once they are read.
+  var guessedFrom = TextFile.largeBytes
 
   func reader(of file: OpenFile) -> ChunkIntake {
     ChunkIntake(file: file, catalogue: catalogue, facts: facts, progress: progress)

@@ -24,7 +24,7 @@ struct text_counts {
 enum { TEXT_COUNTS_MARGIN = 32 };
 
 /// Adds what `count` bytes say. TEXT_COUNTS_MARGIN bytes before `bytes` are
-/// looked at, and as many behind them must be blanks.
+/// looked at, and as many behind them can be read.
 void text_counts_add(const uint8_t *bytes, size_t count,
                      struct text_counts *total);
 

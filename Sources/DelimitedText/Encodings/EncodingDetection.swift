@@ -1,4 +1,32 @@
+/// UTF-8, as the beginning of a file says, to be held against what all of its bytes say.
+struct EncodingGuess: Hashable, Sendable {
+  /// Whether the profile says UTF-8, so that only its soundness is open.
+  var isNamed: Bool
+  var isMarked: Bool
+
+  /// Whether a file with these bytes is taken for UTF-8.
+  func holds(for counts: ByteCounts) -> Bool {
+    isNamed || !counts.isMojibake && (isMarked || counts.utf16 == nil && counts.isUTF8)
+  }
+}
+
 extension OpenFile {
+  /// Bytes at the beginning of a large file that a guess is made by.
+  private static let guessBytes = 1 << 20
+
+  /// Guesses that a file of at least so many bytes is UTF-8 where its beginning is; `nil` where
+  /// all of it has to be looked at.
+  func guessEncoding(
+    _ choice: TextEncodingChoice, leastBytes: Int
+  ) throws(TextFileProblem) -> EncodingGuess? {
+    guard choice == .auto || choice == .utf8, try bytes.count() >= leastBytes else { return nil }
+    var start = [UInt8](repeating: 0, count: 3)
+    let isMarked = try bytes.read(at: 0, into: &start, 0..<3) == 3 && start == [0xEF, 0xBB, 0xBF]
+    let counts = try bytes.counts(upTo: Self.guessBytes)
+    let isClean = counts.isSoundUTF8 && counts.doubled + counts.nulsAtEven + counts.nulsAtOdd == 0
+    return isClean ? EncodingGuess(isNamed: choice == .utf8, isMarked: isMarked) : nil
+  }
+
   /// The share of letters that may not fit an encoding that is taken nevertheless.
   private static let mostMisfits = 0.45
 
@@ -66,9 +94,6 @@ extension ByteCounts {
     guard most > 0, most * 20 >= total, min(nulsAtEven, nulsAtOdd) * 50 <= most else { return nil }
     return nulsAtOdd > nulsAtEven ? .utf16LittleEndian : .utf16BigEndian
   }
-
-  /// Whether every letter can be read and none was lost before.
-  fileprivate var isSoundUTF8: Bool { faults == 0 && replacements == 0 }
 
   /// Whether the file is UTF-8, with perhaps a few broken rows.
   ///

@@ -31,6 +31,12 @@ extension FileBytes {
     return try result.withLock { $0 }.get()
   }
 
+  /// Counts the first bytes of a file, without a letter that the last of them cuts.
+  func counts(upTo most: Int) throws(TextFileProblem) -> ByteCounts {
+    let size = try count()
+    return try counts(of: 0..<min(size, most), isLast: size <= most)
+  }
+
   /// Counts a range; a letter that the range's end cuts is left to the next, unless it is the
   /// last.
   private func counts(

@@ -1,3 +1,6 @@
+internal import DelimitedText
+internal import FoundationEssentials
+
 /// Hands the chunks to ``KindMerge`` in their order, whatever order they come in, and has those
 /// read again whose guess of where they begin was wrong.
 struct OrderedMerge {
@@ -9,12 +12,15 @@ struct OrderedMerge {
   /// How many chunks have been merged.
   private(set) var mergedCount = 0
   private var merge: KindMerge
+  /// For every file what the bytes of its merged chunks say of its encoding.
+  private var counts: [ByteCounts]
   /// The chunk merged last of the present file; `nil` at the beginning of a file.
   private var last: (file: Int, end: Int, isBelowTable: Bool)?
 
   init(intake: SourceIntake, files: [OpenFile], order: [(Int, Chunk)]) {
     self.intake = intake
     self.files = files
+    counts = [ByteCounts](repeating: ByteCounts(), count: files.count)
     self.order = order.map { (file: $0.0, chunk: $0.1) }
     merge = KindMerge(
       kind: intake.kind, catalogue: intake.catalogue, keepsRows: intake.keepsRows,
@@ -48,6 +54,7 @@ struct OrderedMerge {
     }
     last = (file, max(result.end, result.chunk.start), result.isBelowTable)
     if mergedCount == 0 { merge.expect(expectedRows(by: result)) }
+    counts[file].merge(result.counts)
     try merge.add(consume result)
   }
 
@@ -56,6 +63,17 @@ struct OrderedMerge {
     let bytes = order.reduce(0) { $0 + $1.chunk.end - $1.chunk.start }
     let own = max(first.end - first.chunk.start, 1)
     return Int(Double(first.rows.keys.count) * Double(bytes) / Double(own) * 1.02)
+  }
+
+  /// Whether every file was read in the encoding that all of its bytes show.
+  var isReadRight: Bool {
+    zip(files, counts).allSatisfy { file, counts in
+      var counts = counts
+      if file.text.isGuess {
+        counts.count(0..<file.header.reader.offset, of: file.text.data.span)
+      }
+      return file.text.isRight(for: counts)
+    }
   }
 
   /// What all chunks together gave.

@@ -16,8 +16,8 @@ struct RowIntake {
   let facts: DateFacts
   let columns: ColumnMap
   let leastCells: Int
-  /// Whether the whole file is sound UTF-8; else every row is looked at.
-  let isSound: Bool
+  /// Whether the rows now are sound UTF-8; else every one is looked at.
+  var isSound = false
   let file: String
   private let printed: PrintedLines
   /// For every column of a field its place among the fields of the kind plus 1, and whether its
@@ -64,14 +64,13 @@ struct RowIntake {
   var result: ChunkResult
 
   init(
-    file: OpenFile, chunk: Chunk, catalogue: UnitCatalogue, facts: DateFacts, isSound: Bool
+    file: OpenFile, chunk: Chunk, catalogue: UnitCatalogue, facts: DateFacts
   ) {
     let profile = file.profile
     self.profile = profile
     self.file = file.name
     self.facts = facts
     lastDay = facts.days.last
-    self.isSound = isSound
     columns = file.header.columns
     printed = PrintedLines(repeated: file.header.repeated, catalogue: catalogue)
     leastCells = columns.leastCells
