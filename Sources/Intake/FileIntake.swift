@@ -142,7 +142,7 @@ struct ChunkIntake: Sendable {
   var takesColumns = true
 
   /// Rows that are read in one go: few enough for their places to stay in the cache.
-  private static let batchRows = 1024
+  var batchRows = 1024
 
   func read(_ chunk: Chunk) throws(IntakeError) -> ChunkResult {
     let bytes = file.text.data.span
@@ -162,7 +162,7 @@ struct ChunkIntake: Sendable {
     var counts = ByteCounts()
     var offset = chunk.start
     while true {
-      reader.read(Self.batchRows, from: bytes, before: chunk.boundary, into: &batch)
+      reader.read(batchRows, from: bytes, before: chunk.boundary, into: &batch)
       guard !batch.rows.isEmpty else { break }
       // Where the file is not sound UTF-8, only the batches that are not are read row by row.
       if file.text.isSoundUTF8 {

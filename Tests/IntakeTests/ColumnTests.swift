@@ -130,6 +130,7 @@ import TestSupport
       facts: DateFacts(
         kind: kind, days: DaySpan(first: day, last: day.adding(12)), rules: CountingRules()),
       progress: ReadingProgress())
+    reader.batchRows = [1, 2, 7, 1024].randomElement(using: &random) ?? 1024
     for chunk in file.chunks(of: [1 << 20, 300].randomElement(using: &random) ?? 300) {
       let byColumns = try reader.read(chunk)
       reader.takesColumns = false

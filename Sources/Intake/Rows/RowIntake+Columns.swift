@@ -10,7 +10,8 @@ internal import DelimitedText
 extension RowIntake {
   /// Takes the rows of a batch in their order.
   mutating func take(_ batch: RowBatch, _ bytes: Span<UInt8>) {
-    guard isSound, takesColumns else {
+    guard isSound, takesColumns, oddBatches == 0 else {
+      oddBatches = max(oddBatches - 1, 0)
       for row in batch.rows { take(row, batch, bytes) }
       return
     }
@@ -44,6 +45,7 @@ extension RowIntake {
     unsafe readColumns(cells, bytes, into: numbers)
     let isDossier = profile.kind == .dossiers
     var taken = 0
+    var oddRows = 0
     for index in unsafe 0..<cells.count {
       let code = unsafe cells.cell(codeColumn, index)
       if unsafe numbers.odd[index] == 0,
@@ -56,11 +58,17 @@ extension RowIntake {
       } else {
         count(taken)
         taken = 0
+        oddRows += 1
         take(batch.rows[index], batch, bytes)
       }
     }
     count(taken)
+    // Looking at the columns first is of no use where rows are odd throughout.
+    if unsafe oddRows * 2 > cells.count { oddBatches = Self.batchesBetween }
   }
+
+  /// Batches that are taken row by row before their columns are looked at again.
+  private static let batchesBetween = 15
 
   /// Counts rows of one line each.
   private mutating func count(_ taken: Int) {

@@ -60,6 +60,8 @@ struct RowIntake {
   var isBelowTable = false
   /// Whether rows are taken column by column where they can be.
   var takesColumns = true
+  /// Batches still to be taken row by row, because most rows of one before were odd.
+  var oddBatches = 0
   var scratch: [UInt8] = []
   var result: ChunkResult
 
