@@ -38,9 +38,9 @@ struct RowIntake {
   let unitName: Int?
   let receiverCode: Int?
   let receiverName: Int?
-  private let hasReceivers: Bool
+  let hasReceivers: Bool
   /// For every entry of the catalogue whether its unit was split.
-  private let isSplit: [Bool]
+  let isSplit: [Bool]
   private let subject: Int?
   /// The column of numbers, where the kind has one.
   var number: NumberColumn?
