@@ -52,6 +52,10 @@ import Testing
       })
     let report = try String(contentsOfFile: sample.path("out/xa/29236.md"), encoding: .utf8)
     #expect(report.contains("Hồ sơ tiếp nhận tại Bộ phận Một cửa của đơn vị"))
+    // The share of the counter stands beside the count of the counter.
+    #expect(
+      report.contains("thuộc thẩm quyền giải quyết, trong đó trực tuyến")
+        && report.contains(", kể cả hồ sơ do đơn vị khác giải quyết; tỷ lệ hồ sơ tiếp nhận trực"))
   }
 
   @Test func `nothing of it is seen where no export tells`() throws {

@@ -20,19 +20,42 @@ struct Sentences {
       return [
         "Trong \(periodName), \(place) không phát sinh hồ sơ thủ tục hành chính; không có hồ sơ "
           + "từ kỳ trước chuyển qua."
-      ]
+      ] + counter(place)
     }
-    return [intake(received: received, carried: carried, place: place), resolved(), pending()]
+    return [intake(received: received, carried: carried, place: place)] + counter(place)
+      + [resolved(), pending()]
+  }
+
+  /// What the counter received, whoever resolves it; none where the exports do not tell, or nothing
+  /// was received.
+  private func counter(_ place: String) -> [String] {
+    guard let received = count("one-stop.received"), received > 0 else { return [] }
+    let (subject, others) =
+      hasUnitsBelow
+      ? ("Các Bộ phận Một cửa \(place)", "")
+      : ("Bộ phận Một cửa của đơn vị", ", kể cả hồ sơ do đơn vị khác giải quyết")
+    return [
+      "\(subject) tiếp nhận \(dossiers(received))\(others); tỷ lệ hồ sơ tiếp nhận trực tuyến "
+        + "\(rate("one-stop.online-intake"))."
+    ]
   }
 
   private func intake(received: Int, carried: Int, place: String) -> String {
     let online = count("dossiers.received.online") ?? 0
-    var text = "Trong \(periodName), \(place) tiếp nhận \(dossiers(received))"
+    // Where the exports tell who received a dossier, the rate is that of the counter.
+    let isOfCounter = figures["one-stop.received"] != nil
+    var text = "Trong \(periodName), \(place) "
+    text +=
+      isOfCounter
+      ? "có \(dossiers(received)) mới tiếp nhận thuộc thẩm quyền giải quyết"
+      : "tiếp nhận \(dossiers(received))"
     if received > 0 {
       text +=
         ", trong đó trực tuyến \(dossiers(online)), trực tiếp và qua dịch vụ bưu chính công "
-        + "ích \(dossiers(received - online)); tỷ lệ hồ sơ tiếp nhận trực tuyến "
-        + rate("one-stop.online-intake")
+        + "ích \(dossiers(received - online))"
+      if !isOfCounter {
+        text += "; tỷ lệ hồ sơ tiếp nhận trực tuyến " + rate("one-stop.online-intake")
+      }
     }
     let from = carried > 0 ? dossiers(carried) : "không có hồ sơ"
     return text + ". Từ kỳ trước chuyển qua: \(from). Tổng số hồ sơ phải giải quyết trong kỳ: "
