@@ -9,7 +9,7 @@ internal import CScan
 /// next line, so that a forgotten quote costs one line.
 ///
 /// Rows without anything rare are made many bytes at a step, as far as a block has them. Elsewhere
-/// a block is first searched for the signs that structure it, and ``RowMaker`` makes rows of the
+/// a block is first searched for the signs that structure it, and `RowMaker` makes rows of the
 /// places found, one sign after another: what it makes is what the rules mean.
 package struct RowReader: Sendable {
   /// A quoted cell that is still open after so many lines is a forgotten quote: no export seen
