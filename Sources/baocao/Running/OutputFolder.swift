@@ -9,11 +9,12 @@ struct OutputFolder {
   /// Where files are written until then.
   let staging: String
 
-  /// Makes room for a run.
+  /// Makes room for a run; `guarding` is called with the folder that is about to be made, which an
+  /// end by signal has to remove.
   ///
   /// - Throws: a failure where the folder holds a finished run and `force` is not given, or
   ///   anything else than a run, which is never replaced.
-  init(path: String, force: Bool) throws {
+  init(path: String, force: Bool, guarding: (String) -> Void = { _ in }) throws {
     let url = URL(fileURLWithPath: path).standardizedFileURL
     self.path = url.path
     staging = "\(url.path).part-\(getpid())"
@@ -41,6 +42,7 @@ struct OutputFolder {
     // Missing folders above are made; whatever goes wrong shows in making the folder itself.
     try? files.createDirectory(
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    guarding(staging)
     guard unsafe mkdir(staging, 0o777) == 0 else {
       throw Failure(
         .cannotCreate, "\(path): không tạo được thư mục (\(SystemWords.reason(errno))).")

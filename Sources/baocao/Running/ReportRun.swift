@@ -49,8 +49,8 @@ struct ReportRun {
     if project.hasNarrative {
       log.notice("Mục «narrative» được chấp nhận nhưng bản này chưa đưa phần viết tay vào báo cáo.")
     }
-    let folder = try OutputFolder(path: request.out, force: request.force)
-    interruption.guardFolder(folder.staging)
+    let folder = try OutputFolder(
+      path: request.out, force: request.force, guarding: interruption.guardFolder)
     do {
       try await make(setting, chosen, in: folder)
     } catch {
