@@ -27,6 +27,7 @@ extension UnitMap {
     return SplitUnit(
       code: unit.code, assigned: assigned.code,
       others: others.map { $0.code + ($0.isDoubtful ? "?" : "") },
+      // Without the unit above it, which may be of a level that is no more.
       text: "\(unit.name) (\(unit.code)) – tính hết cho "
         + "\(assigned.name) (\(assigned.code)), một phần thuộc \(names.joined(separator: "; "))")
   }

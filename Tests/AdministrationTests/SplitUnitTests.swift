@@ -36,7 +36,7 @@ import Testing
     #expect(first.others == ["12?"])
     #expect(
       first.text
-        == "Thị trấn Trà Ôn, tỉnh Vĩnh Long (1) – tính hết cho Xã Trà Ôn (11), một phần thuộc "
+        == "Thị trấn Trà Ôn (1) – tính hết cho Xã Trà Ôn (11), một phần thuộc "
         + "Xã Ngãi Tứ (12, chưa chắc chắn)")
     #expect(split[2]?.others == ["13"])
   }

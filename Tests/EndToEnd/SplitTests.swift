@@ -36,7 +36,7 @@ import Testing
     let warnings = try String(contentsOfFile: sample.path("out/warnings.csv"), encoding: .utf8)
     #expect(
       warnings.contains(
-        "split-unit,agencyName,\"Xã Mỹ Cẩm, huyện Càng Long (29269) – tính hết cho Xã An Trường A "
+        "split-unit,agencyName,\"Xã Mỹ Cẩm (29269) – tính hết cho Xã An Trường A "
           + "(29272), một phần thuộc Thị trấn Càng Long (29266, chưa chắc chắn)\""))
     let index = try String(contentsOfFile: sample.path("out/index.html"), encoding: .utf8)
     #expect(index.contains("split.csv"))
