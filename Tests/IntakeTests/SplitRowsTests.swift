@@ -71,7 +71,7 @@ import TestSupport
     #expect(warnings.map { "\($0.file):\($0.line)" } == ["0.csv:2"])
     #expect(
       warnings.map(\.text) == [
-        "Xã A, tỉnh T (1) – tính hết cho Xã B (2), một phần thuộc Xã C (3)"
+        "Xã A (1) – tính hết cho Xã B (2), một phần thuộc Xã C (3)"
       ])
   }
 
