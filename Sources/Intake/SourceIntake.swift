@@ -99,20 +99,20 @@ package struct SourceIntake: Sendable {
   /// the files' names, so that of rows with one key the last stays.
   package func read() async throws(IntakeError) -> KindIntake {
     do throws(IntakeError) {
-      if let read = try await read(guessedFrom: guessedFrom) { return read }
+      let (intake, isReadRight) = try await read(guessedFrom: guessedFrom)
+      if isReadRight { return intake }
     } catch  where guessedFrom == .max {
       throw error
     } catch {
       // What is wrong in a wrong encoding may be right in the right one.
     }
-    guard let read = try await read(guessedFrom: .max) else {
-      preconditionFailure("an encoding that was told by the whole file is no guess")
-    }
-    return read
+    return try await read(guessedFrom: .max).intake
   }
 
-  /// Likewise; `nil` where the encoding of a file was guessed wrong.
-  private func read(guessedFrom: Int) async throws(IntakeError) -> KindIntake? {
+  /// Likewise, and whether no encoding of a file was guessed wrong.
+  private func read(
+    guessedFrom: Int
+  ) async throws(IntakeError) -> (intake: KindIntake, isReadRight: Bool) {
     let files = try await open(guessedFrom: guessedFrom)
     let size = files.reduce(0) { $0 + $1.text.data.count } / 16
     let chunks = files.map { file in
@@ -121,7 +121,7 @@ package struct SourceIntake: Sendable {
     let order = chunks.enumerated().flatMap { file, chunks in chunks.map { (file, $0) } }
     let merged = await withTaskGroup(
       of: (Int, Result<ChunkResult, IntakeError>).self
-    ) { group -> Result<KindIntake?, IntakeError> in
+    ) { group -> Result<(KindIntake, Bool), IntakeError> in
       var merge = OrderedMerge(intake: self, files: files, order: order)
       var started = 0
       // Chunks are begun only as fast as they are merged, so that few of them wait in memory.
@@ -143,8 +143,7 @@ package struct SourceIntake: Sendable {
           return .failure(error)
         }
       }
-      guard merge.isReadRight else { return .success(nil) }
-      return Result { () throws(IntakeError) in try merge.result() }
+      return Result { () throws(IntakeError) in (try merge.result(), merge.isReadRight) }
     }
     return try merged.get()
   }

@@ -189,7 +189,8 @@ struct KindMerge {
   private func warnings(of conflict: Conflict) -> [WarnedText] {
     let loser = places.place(of: conflict.loser.ordinal)
     let winner = places.place(of: conflict.winner.ordinal)
-    let code = loser.file.codesArePersonal ? "" : keys.code(of: conflict.key, intake.kind) + ": "
+    let shown = loser.file.code(of: conflict.key, in: keys, intake.kind)
+    let code = shown.isEmpty ? "" : shown + ": "
     var differences: [(field: String, of: (KeptRows.Row) -> String)] = []
     if conflict.loser.fixed.procedure != conflict.winner.fixed.procedure {
       differences.append(("procedure", { procedureText($0.fixed.procedure) }))

@@ -85,7 +85,7 @@ package struct ReportBuilder: Sendable {
     let names = Dictionary(tree.units.map { ($0.code, $0.name) }) { first, _ in first }
     tables += PlanTables(tasks: tasks, day: days.last, names: names).tables
     tables += rankings.map { $0.table(of: number, in: figures) }
-    tables += BoundaryTables(figures: figures).tables(of: number)
+    tables += BoundaryTables(figures: figures).tables(of: number, area: area)
     tables.append(TrendTable(figures: figures, area: area).table)
     tables.append(gaps.table(of: number))
     return tables.compactMap { $0 }

@@ -76,13 +76,13 @@ struct RunSetting {
       catalogue: catalogue, map: map, intake: intake, registers: registers,
       until: days.last)
     let typed = try typedFigures(registers)
-    let past = { (period: Period?) in try self.past(period, in: history) }
     let former = FormerUnits(of: units, during: days, beside: map)
     return FigureSet(
       catalogue: catalogue, table: table, typed: typed, period: period,
       rules: TargetRules(province: province, period: period, day: days.last),
-      previous: try past(period.previous), yearAgo: try past(period.yearAgo),
-      trail: history == nil ? [] : try period.trail.map(past).filter { !$0.parts.isEmpty },
+      previous: try base(period.previous, in: history),
+      yearAgo: try base(period.yearAgo, in: history),
+      trail: try period.trail.map { try past($0, in: history) }.filter { !$0.parts.isEmpty },
       former: former.isEmpty
         ? nil
         : FormerFigures(former, catalogue: catalogue, intake: intake, until: days.last),
@@ -90,10 +90,16 @@ struct RunSetting {
   }
 
   /// The figures of an earlier period on the map of this one.
-  private func past(_ period: Period?, in history: HistoryStore?) throws -> PastFigures {
-    guard let period, let history else { return PastFigures(period: period) }
-    var past = try history.figures(of: period, historySubject)
+  private func past(_ period: Period, in history: HistoryStore?) throws -> PastFigures {
+    guard let history else { return PastFigures(period: period) }
+    return try history.figures(of: period, historySubject)
       .moved(onto: map, of: units, indicators: catalogue.indicators)
+  }
+
+  /// Likewise of a period that the run is compared with, beside the units of then.
+  private func base(_ period: Period?, in history: HistoryStore?) throws -> PastFigures {
+    guard let period else { return PastFigures(period: nil) }
+    var past = try past(period, in: history)
     past.units = FormerUnits(of: units, during: project.calendar.days(of: period), beside: map)
     return past
   }
