@@ -46,6 +46,8 @@ package struct KindIntake: Sendable {
   package var superseded: SupersededRows
   /// The rows that count for units that were split, in the order of reading.
   package var split: SplitRows
+  /// The dossiers that are late, in the order of reading; none unless they were asked for.
+  package var late: LateRows
   /// Every distinct text that no mapping knows, in the order of first sight; then printed totals
   /// and facts that do not agree.
   package var warnings: [WarnedText] = []
@@ -59,6 +61,8 @@ package struct KindIntake: Sendable {
     superseded = SupersededRows(
       losses: [], keys: KeyInterner(), places: RowPlaces(), kind: kind)
     split = SplitRows(entries: [], keys: KeyInterner(), places: RowPlaces(), kind: kind)
+    late = LateRows(
+      entries: [], keys: KeyInterner(), places: RowPlaces(), kind: kind, procedures: [])
   }
 }
 
@@ -70,20 +74,22 @@ package struct SourceIntake: Sendable {
   let facts: DateFacts
   let progress: ReadingProgress
   let keepsRows: Bool
+  let keepsLateRows: Bool
   let procedureMarks: ProcedureMarks?
 
   /// With `keepsRows` the result has the rows that count, for twice the memory; with
-  /// `procedureMarks` which procedures of which units have rows with which marks.
+  /// `keepsLateRows` the late dossiers; with `procedureMarks` which procedures of which units have rows with which marks.
   package init(
     kind: SourceKind, sources: [Source], catalogue: UnitCatalogue, days: DaySpan,
     rules: CountingRules, progress: ReadingProgress, keepsRows: Bool = false,
-    procedureMarks: ProcedureMarks? = nil
+    keepsLateRows: Bool = false, procedureMarks: ProcedureMarks? = nil
   ) {
     self.kind = kind
     self.sources = sources
     self.catalogue = catalogue
     self.progress = progress
     self.keepsRows = keepsRows
+    self.keepsLateRows = keepsLateRows
     self.procedureMarks = procedureMarks
     facts = DateFacts(kind: kind, days: days, rules: rules)
   }
@@ -177,6 +183,8 @@ package struct SourceIntake: Sendable {
   var guessedFrom = TextFile.largeBytes
 
   func reader(of file: OpenFile) -> ChunkIntake {
-    ChunkIntake(file: file, catalogue: catalogue, facts: facts, progress: progress)
+    ChunkIntake(
+      file: file, catalogue: catalogue, facts: facts, progress: progress,
+      keepsLateRows: keepsLateRows)
   }
 }

@@ -45,6 +45,10 @@ struct RowIntake {
   /// The column of numbers, where the kind has one.
   var number: NumberColumn?
   var status: WordColumn?
+  /// The column of the causes of delay, where there is one.
+  var cause: WordColumn?
+  /// Whether late dossiers are kept.
+  var keepsLateRows = false
   var words: [WordColumn] = []
   /// For every column of ``words`` where it stands and its bits in a signature.
   var wordPlaces: [(index: Int, shift: UInt32)] = []
@@ -121,6 +125,8 @@ struct RowIntake {
         } else {
           status = words
         }
+      case .lateChoice:
+        cause = WordColumn(field: name, index: column.index, meanings: profile.words[name] ?? [:])
       default:
         number = NumberColumn(column.field, index: column.index, layout: layout) ?? number
       }
@@ -225,6 +231,10 @@ struct RowIntake {
         result.splitRows.append(UInt32(truncatingIfNeeded: result.rows.keys.count))
       }
     }
+    if keepsLateRows || cause != nil, facts.isLate(signature) {
+      let cell = cause.map { range($0.index, row, batch, bytes) } ?? 0..<0
+      keepLate(days, signature, cause: cell, of: bytes, line: row.line)
+    }
     result.rows.keys.append(key(of: known, batch, bytes, unit: unit, first: first))
     result.rows.counts.append(
       CountKey(unit: unit, subject: field, signature: signature).packed)
@@ -236,6 +246,23 @@ struct RowIntake {
     result.rows.fixed.append(
       FixedFacts(procedure: procedureNumber(row, batch, bytes), day: first))
     result.ledger.accepted += 1
+  }
+
+  /// Reads why the row that is accepted next is late, and keeps that it is where late rows are
+  /// wanted.
+  mutating func keepLate(
+    _ days: DateFacts.RowDays, _ signature: Signature, cause cell: Range<Int>,
+    of bytes: Span<UInt8>, line: Int
+  ) {
+    let word = cause?.word(cell, of: bytes, line: line) ?? 0
+    guard keepsLateRows else { return }
+    result.lateRows.append(
+      LateRows.Seen(
+        row: UInt32(truncatingIfNeeded: result.rows.keys.count),
+        due: days.due?.number ?? LateRows.Seen.noDay,
+        finish: days.finish?.number ?? LateRows.Seen.noDay,
+        cause: UInt8(truncatingIfNeeded: word),
+        isPending: facts.isPending(signature)))
   }
 
   /// The key of a row; a code reads the same with its quotes doubled or not.
