@@ -35,12 +35,13 @@ enum Specimen {
     let (early, onTime, late) = (counted[3], counted[4], counted[5])
     let resolved = early + onTime + late
     let pending = online + paper + before - resolved
+    let numbers = [
+      online + paper + before, online, paper, before, resolved, early, onTime, late, pending,
+      pending - counted[6], counted[6],
+    ]
     return FormRow(
-      role: role, ordinal: ordinal, label: label,
-      values: [
-        nil, nil, online + paper + before, online, paper, before, resolved, early, onTime, late,
-        pending, pending - counted[6], counted[6],
-      ])
+      role: role,
+      cells: [.text(ordinal), .text(label)] + numbers.map(ReportTable.Cell.whole))
   }
 
   static func unit(_ code: String, _ name: String, _ kind: String, _ level: Level) -> Unit {

@@ -9,6 +9,7 @@ package struct ReportBuilder: Sendable {
   let days: DaySpan
   let asOf: CalendarDay
   let forms: [FormDefinition]
+  let formBuilder: FormBuilder
   let scores: [ScoreDefinition]
   let rankings: [RankingRule]
   let registers: RegisterIntake
@@ -21,7 +22,8 @@ package struct ReportBuilder: Sendable {
 
   package init(
     figures: FigureSet, days: DaySpan, asOf: CalendarDay, forms: [FormDefinition],
-    scores: [ScoreDefinition], rankings: [RankingRule], registers: RegisterIntake,
+    formBuilder: FormBuilder, scores: [ScoreDefinition], rankings: [RankingRule],
+    registers: RegisterIntake,
     gaps: ReportingGaps, quality: [QualityRow], rejected: RejectedLists,
     restatement: RestatementTable?, hasHistory: Bool
   ) {
@@ -29,6 +31,7 @@ package struct ReportBuilder: Sendable {
     self.days = days
     self.asOf = asOf
     self.forms = forms
+    self.formBuilder = formBuilder
     self.scores = scores
     self.rankings = rankings
     self.registers = registers
@@ -50,8 +53,8 @@ package struct ReportBuilder: Sendable {
     let groups = Self.groups(area.filter { $0.part != nil }, notes: &notes)
     var forms: [FormTable] = []
     if area.contains(where: { $0.indicator.source == .dossiers }) {
-      for form in self.forms {
-        forms.append(try FormBuilder(definition: form, table: figures.table).form(of: number))
+      for form in self.forms where form.audience.includes(number, in: tree, on: days.last) {
+        forms.append(try formBuilder.form(form, of: number))
       }
     }
     return UnitReport(

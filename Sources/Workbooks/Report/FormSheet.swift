@@ -10,16 +10,11 @@ struct FormSheet {
   private var lastColumn: Int { definition.columns.count - 1 }
 
   var layout: SheetLayout {
-    let widths = definition.columns.map { column -> Double in
-      switch column.content {
-      case .ordinal: 6
-      case .label: 44
-      default: 10.5
-      }
-    }
+    let widths = definition.columns.map(\.width)
     var sheet = SheetBuilder(
       name: definition.id, columnWidths: widths,
-      print: PrintLayout(landscape: true, footer: ReportStyles.pageNumber))
+      print: PrintLayout(
+        landscape: widths.reduce(0, +) > 95, footer: ReportStyles.pageNumber))
     title(&sheet)
     let firstHeadRow = sheet.row
     head(&sheet)
@@ -29,16 +24,28 @@ struct FormSheet {
     return sheet.layout
   }
 
+  /// The columns left and right of the first border that leaves so much of the width, from 0 to
+  /// 1, at its left.
+  private func halves(_ share: Double) -> (left: ClosedRange<Int>, right: ClosedRange<Int>) {
+    let total = definition.columns.reduce(0) { $0 + $1.width }
+    var width = 0.0
+    let border =
+      definition.columns.dropLast().firstIndex { column in
+        width += column.width
+        return width >= total * share
+      } ?? max(lastColumn - 1, 0)
+    return (0...border, min(border + 1, lastColumn)...lastColumn)
+  }
+
   private func title(_ sheet: inout SheetBuilder) {
-    let half = lastColumn / 2
-    sheet.put(.text(definition.code), columns: 0...(half - 2), ReportStyles.bold)
+    let (left, right) = halves(0.4)
+    sheet.put(.text(definition.code), columns: left, ReportStyles.bold)
     sheet.put(
-      .text("- Đơn vị báo cáo: \(report.unit.name)"), columns: (half - 1)...lastColumn,
-      ReportStyles.text)
+      .text("- Đơn vị báo cáo: \(report.unit.name)"), columns: right, ReportStyles.text)
     sheet.next(height: 18)
     sheet.put(
       .text("- Đơn vị nhận báo cáo: \(report.letterhead.addressees.first ?? "")"),
-      columns: (half - 1)...lastColumn, ReportStyles.text)
+      columns: right, ReportStyles.text)
     sheet.next(height: 18)
     sheet.put(.text(definition.title), columns: 0...lastColumn, ReportStyles.title)
     sheet.next(height: 20 * Double(SheetBuilder.lines(definition.title, width: 105)))
@@ -47,7 +54,8 @@ struct FormSheet {
       sheet.next(height: 18)
     }
     sheet.put(
-      .text(definition.unitLine), columns: (half + 1)...lastColumn, ReportStyles.rightItalic)
+      definition.unitLine.isEmpty ? .blank : .text(definition.unitLine), columns: right,
+      ReportStyles.rightItalic)
     sheet.next(height: 18)
   }
 
@@ -67,37 +75,48 @@ struct FormSheet {
   }
 
   private func body(_ sheet: inout SheetBuilder) {
-    let first = sheet.row
+    let formulas = FormFormulas(definition: definition, rows: form.rows, firstRow: sheet.row)
     for (index, row) in form.rows.enumerated() {
       let isBold = row.role != .item
+      var lines = 1
       for column in definition.columns {
-        let place = column.number - 1
-        switch column.content {
-        case .ordinal:
-          sheet.put(
-            .text(row.ordinal), at: place,
-            ReportStyles.body(bold: isBold, horizontal: .center))
-        case .label:
-          sheet.put(
-            .text(row.label), at: place, ReportStyles.body(bold: isBold, horizontal: .left))
-        case .sum, .figures:
-          let parts = FormFormulas(definition: definition, rows: form.rows, firstRow: first)
-          sheet.put(
-            parts.content(row: index, column: column), at: place,
-            ReportStyles.body(bold: isBold, horizontal: .right, format: ReportStyles.whole))
-        }
+        let cell = row.cells[column.number - 1]
+        sheet.put(
+          formulas.content(row: index, column: column), at: column.number - 1,
+          ReportStyles.body(
+            bold: isBold, horizontal: side(of: column, cell), format: cell.numberFormat))
+        lines = max(lines, SheetBuilder.lines(cell.text, width: column.width * 1.1))
       }
-      sheet.next(height: 16 * Double(SheetBuilder.lines(row.label, width: 50)))
+      sheet.next(height: 16 * Double(lines))
+    }
+  }
+
+  private func side(of column: FormColumn, _ cell: ReportTable.Cell) -> HorizontalAlignment {
+    switch (column.content, cell) {
+    case (.ordinal, _), (_, .day): .center
+    case (.label, _): .left
+    case (.text(.daysLate), _): .right
+    case (.text(.lineUnit), _), (.text(.unitCode), _): .center
+    case (.text, _): .left
+    case (_, .text): .center
+    default: .right
     }
   }
 
   private func foot(_ sheet: inout SheetBuilder) {
-    let half = lastColumn / 2
+    let (left, right) = halves(0.45)
     sheet.next()
+    for note in form.notes {
+      sheet.put(.text(note), columns: 0...lastColumn, ReportStyles.italic)
+      sheet.next(
+        height: 16
+          * Double(SheetBuilder.lines(note, width: definition.columns.reduce(0) { $0 + $1.width })))
+    }
+    guard !definition.signatures.isEmpty else { return }
     sheet.put(
-      .text(report.placeAndDate), columns: (half + 1)...lastColumn, ReportStyles.centeredItalic)
+      .text(report.placeAndDate), columns: right, ReportStyles.centeredItalic)
     sheet.next(height: 18)
-    let places = [0...(half - 3), (half + 1)...lastColumn]
+    let places = [left, right]
     for (signature, columns) in zip(definition.signatures, places) {
       sheet.put(.text(signature.title), columns: columns, ReportStyles.centeredBold)
     }

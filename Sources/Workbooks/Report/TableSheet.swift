@@ -55,21 +55,14 @@ struct TableSheet {
     _ cell: ReportTable.Cell, at index: Int, column: ReportTable.Column, bold: Bool,
     in sheet: inout SheetBuilder
   ) {
-    let (content, format): (CellContent, String?) =
-      switch cell {
-      case .text(let text): (text.isEmpty ? .blank : .text(text), nil)
-      case .whole(let number): (.integer(number), ReportStyles.whole)
-      case .hundredths(let hundredths): (.number(Double(hundredths) / 100), ReportStyles.decimal)
-      case .points(let points): (.number(Double(points) / 10_000), nil)
-      case .change(let points): (.number(Double(points) / 10_000), "+General;-General;0")
-      case .percent(let points): (.number(Double(points) / 10_000), "General\"%\"")
-      }
     let side: HorizontalAlignment =
       switch column.kind {
       case .mark: .center
       case .label, .text: .left
       case .number: .right
       }
-    sheet.put(content, at: index, ReportStyles.body(bold: bold, horizontal: side, format: format))
+    sheet.put(
+      CellContent(cell), at: index,
+      ReportStyles.body(bold: bold, horizontal: side, format: cell.numberFormat))
   }
 }
