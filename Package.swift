@@ -81,7 +81,7 @@ let package = Package(
     tests("IndicatorsTests", ["Indicators"], exclude: ["Targets"]),
     tests("HistoryTests", ["History"]),
     tests("ReportingTests", ["Reporting"]),
-    tests("WorkbooksTests", ["Workbooks"]),
+    tests("WorkbooksTests", ["Workbooks"], exclude: ["Golden"]),
     tests(
       "DocumentsTests",
       ["DataFiles", "Administration", "Intake", "Indicators", "Reporting", "Documents"],

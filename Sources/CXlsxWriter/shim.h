@@ -51,6 +51,12 @@ lxw_error worksheet_set_column(lxw_worksheet *worksheet, lxw_col_t first_col,
                                lxw_col_t last_col, double width,
                                lxw_format *format) BAOCAO_CHECKED;
 lxw_error worksheet_set_footer(lxw_worksheet *worksheet, const char *string) BAOCAO_CHECKED;
+lxw_error worksheet_set_header(lxw_worksheet *worksheet, const char *string) BAOCAO_CHECKED;
+lxw_error worksheet_print_area(lxw_worksheet *worksheet, lxw_row_t first_row,
+                               lxw_col_t first_col, lxw_row_t last_row,
+                               lxw_col_t last_col) BAOCAO_CHECKED;
+lxw_error worksheet_set_h_pagebreaks(lxw_worksheet *worksheet,
+                                     lxw_row_t breaks[]) BAOCAO_CHECKED;
 lxw_error worksheet_repeat_rows(lxw_worksheet *worksheet, lxw_row_t first_row,
                                 lxw_row_t last_row) BAOCAO_CHECKED;
 
@@ -93,6 +99,94 @@ BAOCAO_CHECKED static inline lxw_error baocao_quote_name(lxw_worksheet *workshee
   free(worksheet->quoted_name);
   worksheet->quoted_name = quoted;
   return LXW_NO_ERROR;
+}
+
+/*
+ * Lets the cells of a range take a format while a rule holds; a formula or a
+ * quoted text goes before the number. The library copies the formula.
+ */
+BAOCAO_CHECKED static inline lxw_error
+baocao_add_condition(lxw_worksheet *worksheet, lxw_row_t first_row, lxw_col_t first_col,
+                     lxw_row_t last_row, lxw_col_t last_col, uint8_t type,
+                     uint8_t criteria, double number, const char *formula,
+                     lxw_format *format) {
+  lxw_conditional_format condition;
+  memset(&condition, 0, sizeof condition);
+  condition.type = type;
+  condition.criteria = criteria;
+  condition.value = number;
+  condition.value_string = (char *)formula;
+  condition.format = format;
+  return worksheet_conditional_format_range(worksheet, first_row, first_col, last_row,
+                                            last_col, &condition);
+}
+
+/* The typeface of a chart's texts; the library copies the font wherever it is set. */
+static inline lxw_chart_font baocao_chart_font(double size, uint8_t bold) {
+  lxw_chart_font font;
+  memset(&font, 0, sizeof font);
+  font.name = (char *)"Times New Roman";
+  font.size = size;
+  font.bold = bold;
+  /* The family "Roman" with letters of different widths. */
+  font.pitch_family = 18;
+  return font;
+}
+
+/*
+ * Says where a range of a chart lies and keeps the library from reading its
+ * cells: it takes 0 for the value of a formula, and cannot find a sheet whose
+ * name has an apostrophe. The formula of the range is set already.
+ */
+BAOCAO_CHECKED static inline lxw_error baocao_set_range(lxw_series_range *range,
+                                                        const char *sheet) {
+  range->sheetname = strdup(sheet);
+  if (!range->sheetname) return LXW_ERROR_MEMORY_MALLOC_FAILED;
+  range->ignore_cache = LXW_TRUE;
+  return LXW_NO_ERROR;
+}
+
+/*
+ * Adds a point behind the others of a range: a text, or a number where there is
+ * no text, or nothing. The chart owns it.
+ */
+BAOCAO_CHECKED static inline lxw_error baocao_add_point(lxw_series_range *range,
+                                                        const char *text, double number,
+                                                        uint8_t is_gap) {
+  lxw_series_data_point *point =
+      (lxw_series_data_point *)calloc(1, sizeof(lxw_series_data_point));
+  if (!point) return LXW_ERROR_MEMORY_MALLOC_FAILED;
+  point->number = number;
+  point->no_data = is_gap;
+  if (text) {
+    point->string = strdup(text);
+    if (!point->string) {
+      free(point);
+      return LXW_ERROR_MEMORY_MALLOC_FAILED;
+    }
+    point->is_string = LXW_TRUE;
+    range->has_string_cache = LXW_TRUE;
+  }
+  STAILQ_INSERT_TAIL(range->data_cache, point, list_pointers);
+  range->num_data_points++;
+  return LXW_NO_ERROR;
+}
+
+/* Puts a chart on a sheet, in pixels; it moves with the cells and keeps its size. */
+BAOCAO_CHECKED static inline lxw_error
+baocao_insert_chart(lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t col, lxw_chart *chart,
+                    int32_t right, int32_t down, int32_t width, int32_t height,
+                    const char *description) {
+  lxw_chart_options options;
+  memset(&options, 0, sizeof options);
+  options.x_offset = right;
+  options.y_offset = down;
+  /* The size of a chart that is not scaled. */
+  options.x_scale = width / 480.0;
+  options.y_scale = height / 288.0;
+  options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
+  options.description = (char *)description;
+  return worksheet_insert_chart_opt(worksheet, row, col, chart, &options);
 }
 
 #endif

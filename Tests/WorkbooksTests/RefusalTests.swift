@@ -131,6 +131,18 @@ import Workbooks
     .sheet(.rowOutOfRange(-1)) { $0.print.repeatedRows = -1...0 },
     .sheet(.footerTooLong(256)) { $0.print.footer = String(repeating: "x", count: 256) },
     .sheet(.footerWithPicture) { $0.print.footer = "&L&G" },
+    .sheet(.headerTooLong(256)) { $0.print.header = String(repeating: "x", count: 256) },
+    .sheet(.headerWithPicture) { $0.print.header = "&[Picture]" },
+    .sheet(.breakOutOfRange(0)) { $0.print.breaks = [5, 0] },
+    .sheet(.breakOutOfRange(1_048_576)) { $0.print.breaks = [1_048_576] },
+    .sheet(.tooManyBreaks(1_024)) { $0.print.breaks = Array(1...1_024) },
+    .sheet(.breaksOnOnePage) { ($0.print.breaks, $0.print.onOnePage) = ([1], true) },
+    .sheet(.rangeReversed) {
+      $0.print.area = CellRange(firstRow: 2, firstColumn: 0, lastRow: 1, lastColumn: 3)
+    },
+    .sheet(.firstPageOutOfRange(0)) { $0.print.firstPage = 0 },
+    .sheet(.zoomOutOfRange(401)) { $0.zoom = 401 },
+    .sheet(.tabColorOutOfRange(0x100_0000)) { $0.tabColor = 0x100_0000 },
     .sheet(.rangeReversed, at: CellPlace(row: 2, column: 0)) {
       $0.filter = CellRange(firstRow: 2, firstColumn: 0, lastRow: 1, lastColumn: 3)
     },

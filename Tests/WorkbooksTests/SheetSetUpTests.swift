@@ -38,6 +38,45 @@ import Workbooks
     #expect(!sheet.contains("headerFooter"))
   }
 
+  @Test func `prints a part of the sheet on one page in the middle`() throws {
+    let print = PrintLayout(
+      footer: "&P", header: "&C&P", onOnePage: true,
+      area: CellRange(rows: 1...20, columns: 0...5), centersHorizontally: true, firstPage: 7)
+    let read = try written(book([SheetLayout(name: "T9", print: print)]))
+    let sheet = try read.sheet()
+    #expect(sheet.contains("<printOptions horizontalCentered=\"1\"/>"))
+    #expect(
+      sheet.contains(
+        "<pageSetup paperSize=\"9\" orientation=\"portrait\" useFirstPageNumber=\"1\""
+          + " firstPageNumber=\"7\"/>")
+        || sheet.contains(
+          "<pageSetup paperSize=\"9\" firstPageNumber=\"7\" orientation=\"portrait\""
+            + " useFirstPageNumber=\"1\"/>")
+    )
+    #expect(
+      sheet.contains(
+        "<headerFooter><oddHeader>&amp;C&amp;P</oddHeader><oddFooter>&amp;P</oddFooter>"))
+    #expect(
+      try read.part("xl/workbook.xml").contains(
+        "<definedName name=\"_xlnm.Print_Area\" localSheetId=\"0\">'T9'!$A$2:$F$21</definedName>"))
+  }
+
+  @Test func `begins a new page at the rows that the layout says`() throws {
+    let sheet = try written(
+      book([SheetLayout(name: "1", print: PrintLayout(breaks: [30, 12, 30]))])
+    ).sheet()
+    #expect(
+      sheet.contains(
+        "<rowBreaks count=\"2\" manualBreakCount=\"2\"><brk id=\"12\" max=\"16383\" man=\"1\"/>"
+          + "<brk id=\"30\" max=\"16383\" man=\"1\"/></rowBreaks>"))
+  }
+
+  @Test func `colours a tab and shows a sheet smaller`() throws {
+    let sheet = try written(book([SheetLayout(name: "1", tabColor: 0x1F4E79, zoom: 85)])).sheet()
+    #expect(sheet.contains("<tabColor rgb=\"FF1F4E79\"/>"))
+    #expect(sheet.contains("zoomScale=\"85\" zoomScaleNormal=\"85\""))
+  }
+
   /// The library leaves these unquoted, and Excel calls the file damaged.
   @Test(arguments: [("2025", "'2025'"), ("T9", "'T9'"), ("R1C1", "'R1C1'"), ("Q'1", "'Q''1'")])
   func `quotes the name of any sheet that repeats rows or filters`(

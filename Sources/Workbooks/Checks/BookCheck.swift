@@ -12,7 +12,21 @@ extension BookLayout {
     for sheet in sheets {
       try SheetCheck(sheet: sheet, sheetNames: sheetNames).run()
     }
+    try checkCharts()
     try checkDefinedNames()
+  }
+
+  /// After all sheets: a chart may show cells of a sheet behind its own.
+  private func checkCharts() throws(WorkbookError) {
+    for sheet in sheets {
+      for chart in sheet.charts {
+        do throws(WorkbookError) {
+          try ChartCheck(chart: chart, book: self).run()
+        } catch {
+          throw WorkbookError(error.problem, sheet: error.sheet ?? sheet.name, cell: error.cell)
+        }
+      }
+    }
   }
 
   /// The names of the sheets in lower case.

@@ -11,7 +11,11 @@ struct SheetCheck {
     try MergeCheck(sheet: sheet).run()
     if let filter = sheet.filter { try refuse(filter.problem, at: filter.topLeft) }
     try checkSizes()
-    try checkPrint()
+    try refuse(sheet.print.problem)
+    try checkScreen()
+    for condition in sheet.conditions {
+      try refuse(condition.problem, at: condition.range.topLeft)
+    }
   }
 
   private func checkCells() throws(WorkbookError) {
@@ -55,26 +59,11 @@ struct SheetCheck {
     }
   }
 
-  private func checkPrint() throws(WorkbookError) {
-    let print = sheet.print
-    if let rows = print.repeatedRows {
-      for row in [rows.lowerBound, rows.upperBound] where !SheetLimits.rows.contains(row) {
-        try refuse(.rowOutOfRange(row))
-      }
+  private func checkScreen() throws(WorkbookError) {
+    if let zoom = sheet.zoom, !SheetLimits.zoom.contains(zoom) {
+      try refuse(.zoomOutOfRange(zoom))
     }
-    let margins = print.margins
-    for margin in [margins.left, margins.right, margins.top, margins.bottom]
-    where !(margin >= 0 && margin.isFinite) {
-      try refuse(.marginOutOfRange(margin))
-    }
-    if print.footer.excelLength > SheetLimits.footerLength {
-      try refuse(.footerTooLong(print.footer.excelLength))
-    }
-    // The library frees such a footer and then writes it.
-    let bytes = print.footer.utf8
-    if bytes.contains("&G".utf8) || bytes.contains("&[Picture]".utf8) {
-      try refuse(.footerWithPicture)
-    }
+    if let color = sheet.tabColor, color > 0xFF_FFFF { try refuse(.tabColorOutOfRange(color)) }
   }
 
   /// Throws the problem, if there is one, with its place in this sheet.

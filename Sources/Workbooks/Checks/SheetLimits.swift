@@ -22,6 +22,25 @@ enum SheetLimits {
   static let shortTextBytes = 127
   /// UTF-8 bytes of a link's target.
   static let targetBytes = 2_079
+  /// UTF-16 units of a text inside a formula.
+  static let formulaText = 255
+  /// Percent.
+  static let zoom = 10...400
+  /// Numbers that a first page can have.
+  static let pages = 1...32_767
+  /// Page breaks that Excel reads.
+  static let breaks = 1_023
+  /// Series of a chart.
+  static let chartSeries = 255
+  /// Points of a series.
+  static let chartPoints = 32_000
+  /// UTF-16 units of a text in a chart.
+  static let chartText = 255
+  /// UTF-16 units of a text that stands for a chart; three times as many bytes
+  /// are what the library keeps of an attribute.
+  static let alternativeText = 500
+  /// Pixels of a side of a chart, more than any screen has.
+  static let chartPixels = 4_000
   /// Magnitude up to which every whole number has its own `Double`.
   static let exactInteger = 1 << 53
 }

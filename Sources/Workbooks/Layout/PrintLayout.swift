@@ -1,5 +1,5 @@
-/// How a sheet is printed: on A4, one page wide and as many pages tall as it
-/// takes, without gridlines.
+/// How a sheet is printed: on A4, one page wide and, unless it is to go on one page, as many
+/// pages tall as it takes, without gridlines.
 package struct PrintLayout: Hashable, Sendable {
   package var landscape: Bool
   /// Rows, from 0, that stand at the top of every page; `nil` for none.
@@ -8,17 +8,41 @@ package struct PrintLayout: Hashable, Sendable {
   /// Excel's footer codes, for example `&CTrang &P/&N`; empty for no footer, at
   /// most 255 UTF-16 units, and without pictures (`&G`).
   package var footer: String
+  /// Excel's header codes, under the rules of ``footer``.
+  package var header: String
+  /// Whether everything is made small enough for one page.
+  package var onOnePage: Bool
+  /// The only cells that are printed; `nil` for all.
+  package var area: CellRange?
+  /// Whether the cells stand in the middle between the left and the right margin.
+  package var centersHorizontally: Bool
+  /// Rows, from 1 up, that begin a new page; at most 1,023, and none with ``onOnePage``.
+  package var breaks: [Int]
+  /// The number of the first page, from 1 to 32,767; `nil` goes on from the sheet before.
+  package var firstPage: Int?
 
   package init(
     landscape: Bool = false,
     repeatedRows: ClosedRange<Int>? = nil,
     margins: PageMargins = PageMargins(),
-    footer: String = ""
+    footer: String = "",
+    header: String = "",
+    onOnePage: Bool = false,
+    area: CellRange? = nil,
+    centersHorizontally: Bool = false,
+    breaks: [Int] = [],
+    firstPage: Int? = nil
   ) {
     self.landscape = landscape
     self.repeatedRows = repeatedRows
     self.margins = margins
     self.footer = footer
+    self.header = header
+    self.onOnePage = onOnePage
+    self.area = area
+    self.centersHorizontally = centersHorizontally
+    self.breaks = breaks
+    self.firstPage = firstPage
   }
 }
 

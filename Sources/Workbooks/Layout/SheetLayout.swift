@@ -26,6 +26,12 @@ package struct SheetLayout: Hashable, Sendable {
   package var links: [CellLink]
   /// On screen; gridlines are never printed.
   package var showsGrid: Bool
+  package var conditions: [ConditionalFormat]
+  package var charts: [ChartLayout]
+  /// Of the sheet's tab, as `0xRRGGBB`; `nil` for none.
+  package var tabColor: UInt32?
+  /// Percent at which the sheet is first shown, from 10 to 400; `nil` for 100.
+  package var zoom: Int?
 
   package init(
     name: String,
@@ -38,7 +44,11 @@ package struct SheetLayout: Hashable, Sendable {
     print: PrintLayout = PrintLayout(),
     filter: CellRange? = nil,
     links: [CellLink] = [],
-    showsGrid: Bool = true
+    showsGrid: Bool = true,
+    conditions: [ConditionalFormat] = [],
+    charts: [ChartLayout] = [],
+    tabColor: UInt32? = nil,
+    zoom: Int? = nil
   ) {
     self.name = name
     self.cells = cells
@@ -51,5 +61,9 @@ package struct SheetLayout: Hashable, Sendable {
     self.filter = filter
     self.links = links
     self.showsGrid = showsGrid
+    self.conditions = conditions
+    self.charts = charts
+    self.tabColor = tabColor
+    self.zoom = zoom
   }
 }

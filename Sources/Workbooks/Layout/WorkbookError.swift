@@ -33,14 +33,19 @@ package struct CellPlace: Hashable, Sendable {
   }
 
   /// The place as formulas name it, for a row and a column of a sheet.
-  var address: String {
+  var address: String { letters + String(row + 1) }
+
+  /// The address that does not move when a formula is copied, for example `$C$12`.
+  var fixedAddress: String { "$\(letters)$\(row + 1)" }
+
+  private var letters: String {
     var letters = ""
     var rest = column + 1
     while rest > 0 {
       letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
       rest = (rest - 1) / 26
     }
-    return letters + String(row + 1)
+    return letters
   }
 }
 
@@ -68,6 +73,22 @@ package enum WorkbookProblem: Hashable, Sendable {
   /// Its length in UTF-16 units.
   case footerTooLong(Int)
   case footerWithPicture
+  /// Its length in UTF-16 units.
+  case headerTooLong(Int)
+  case headerWithPicture
+  /// A row before which no page can begin.
+  case breakOutOfRange(Int)
+  case tooManyBreaks(Int)
+  /// A sheet that is to go on one page and has breaks.
+  case breaksOnOnePage
+  case firstPageOutOfRange(Int)
+  case zoomOutOfRange(Int)
+  case tabColorOutOfRange(UInt32)
+  /// A conditional format that changes nothing.
+  case conditionWithoutLook
+  /// A text to compare with that is empty.
+  case emptyConditionText
+  case chart(ChartProblem)
 
   // A place.
   case rowOutOfRange(Int)
@@ -113,6 +134,37 @@ package enum WorkbookProblem: Hashable, Sendable {
   case cannotRenameFile(Int32)
   /// The library's own English sentence, for the log.
   case library(String)
+}
+
+/// What is wrong with a chart.
+package enum ChartProblem: Hashable, Sendable {
+  /// None, or more than Excel draws.
+  case seriesCount(Int)
+  case withoutAlternativeText
+  /// Its length in UTF-16 units.
+  case textTooLong(Int)
+  /// A text that Excel would read as a formula.
+  case textIsFormula(String)
+  case seriesWithoutName
+  /// One end of the axis is not a number, or the last is not above the first.
+  case illegalScale
+  case illegalNumberFormat
+  case colorOutOfRange(UInt32)
+  case gapOutOfRange(Int)
+  /// A width, a height or an offset in pixels.
+  case sizeOutOfRange(Int)
+  /// The chart may reach beyond the last row or column.
+  case outsideSheet
+  /// The name as the range gives it.
+  case missingSheet(String)
+  /// The range has more than one row and more than one column, or too many cells.
+  case notOneRowOrColumn
+  /// As many categories as values are needed.
+  case categoryCount(Int, values: Int)
+  /// A text among the values, or a day.
+  case cellNotDrawn
+  /// Not one of the values is a number.
+  case noValues
 }
 
 /// A field of ``CellStyle`` whose value Excel does not know.

@@ -19,7 +19,7 @@ struct BookWriter: ~Copyable {
     try workbook.set(layout.properties)
     for sheet in layout.sheets {
       do throws(WorkbookError) {
-        try add(sheet)
+        try add(sheet, of: layout)
       } catch {
         throw WorkbookError(error.problem, sheet: sheet.name, cell: error.cell)
       }
@@ -27,11 +27,15 @@ struct BookWriter: ~Copyable {
     for name in layout.names { try workbook.define(name) }
   }
 
-  private mutating func add(_ sheet: SheetLayout) throws(WorkbookError) {
+  private mutating func add(
+    _ sheet: SheetLayout, of book: BookLayout
+  ) throws(WorkbookError) {
     let styles = sheet.stylesOfPlaces
     // Made first: the closure below borrows the workbook.
     try makeFormats(of: sheet, stylesOfPlaces: styles)
     let formats = formats
+    let looks = try makeFormats(of: sheet.conditions)
+    let charts = try makeCharts(of: sheet, in: book)
     try workbook.addSheet(named: sheet.name) { handle throws(WorkbookError) in
       try handle.setUp(sheet)
       // Before the cells: a merge blanks its range, and its first cell comes back.
@@ -47,7 +51,32 @@ struct BookWriter: ~Copyable {
         }
       }
       for link in sheet.links { try handle.write(link, format: formats.made(for: link.key)) }
+      for (condition, look) in zip(sheet.conditions, looks) {
+        try handle.add(condition, format: look)
+      }
+      for (chart, layout) in zip(charts, sheet.charts) { try handle.insert(chart, as: layout) }
     }
+  }
+
+  /// One format for each of the conditions; the library writes equal ones once.
+  private func makeFormats(
+    of conditions: [ConditionalFormat]
+  ) throws(WorkbookError) -> [FormatHandle] {
+    var made: [FormatHandle] = []
+    for condition in conditions { made.append(try workbook.addFormat(condition.look)) }
+    return made
+  }
+
+  private func makeCharts(
+    of sheet: SheetLayout, in book: BookLayout
+  ) throws(WorkbookError) -> [ChartHandle] {
+    var made: [ChartHandle] = []
+    for layout in sheet.charts {
+      let chart = try workbook.addChart(layout.kind)
+      try chart.set(layout, in: book)
+      made.append(chart)
+    }
+    return made
   }
 
   /// Makes each format that the sheet needs and no earlier sheet needed, in the

@@ -42,6 +42,14 @@ struct FormatKey: Hashable {
     if let color = style.color { unsafe format_set_font_color(raw, Self.color(color)) }
   }
 
+  /// Writes what a rule changes into the format, which must be a new one.
+  func set(_ look: ConditionalLook) {
+    if look.bold { unsafe format_set_bold(raw) }
+    if let color = look.color { unsafe format_set_font_color(raw, Self.color(color)) }
+    // A fill without a pattern is what Excel takes for a solid one here.
+    if let fill = look.fill { unsafe format_set_bg_color(raw, Self.color(fill)) }
+  }
+
   private func setAlignment(_ style: CellStyle) {
     for code in [style.horizontal.code, style.vertical.code] {
       if let code { unsafe format_set_align(raw, code) }
@@ -52,7 +60,7 @@ struct FormatKey: Hashable {
 
   /// The library's number for a colour; it takes 0 for "not set", so black has
   /// a number of its own.
-  private static func color(_ rgb: UInt32) -> lxw_color_t {
+  static func color(_ rgb: UInt32) -> lxw_color_t {
     rgb == 0 ? lxw_color_t(LXW_COLOR_BLACK.rawValue) : lxw_color_t(rgb)
   }
 }

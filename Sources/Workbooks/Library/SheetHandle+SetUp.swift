@@ -14,6 +14,8 @@ extension SheetHandle {
       try freeze(rows: sheet.frozenRows, columns: sheet.frozenColumns)
     }
     if let filter = sheet.filter { try self.filter(filter) }
+    if let zoom = sheet.zoom { unsafe worksheet_set_zoom(raw, UInt16(zoom)) }
+    if let color = sheet.tabColor { unsafe worksheet_set_tab_color(raw, FormatHandle.color(color)) }
   }
 
   private func filter(_ range: CellRange) throws(WorkbookError) {
@@ -50,7 +52,9 @@ extension SheetHandle {
     let margins = print.margins
     unsafe worksheet_set_margins(
       raw, margins.left, margins.right, margins.top, margins.bottom)
-    unsafe worksheet_fit_to_pages(raw, 1, 0)
+    unsafe worksheet_fit_to_pages(raw, 1, print.onOnePage ? 1 : 0)
+    if print.centersHorizontally { unsafe worksheet_center_horizontally(raw) }
+    if let page = print.firstPage { unsafe worksheet_set_start_page(raw, UInt16(page)) }
     let grid = showsGrid ? LXW_SHOW_SCREEN_GRIDLINES : LXW_HIDE_ALL_GRIDLINES
     unsafe worksheet_gridlines(raw, UInt8(grid.rawValue))
     if let rows = print.repeatedRows {
@@ -61,5 +65,25 @@ extension SheetHandle {
     if !print.footer.isEmpty {
       try check(unsafe worksheet_set_footer(raw, CarriedText.plain(print.footer)))
     }
+    if !print.header.isEmpty {
+      try check(unsafe worksheet_set_header(raw, CarriedText.plain(print.header)))
+    }
+    if let area = print.area {
+      let (first, last) = (try CellAddress(area.topLeft), try CellAddress(area.bottomRight))
+      try check(
+        unsafe worksheet_print_area(raw, first.row, first.column, last.row, last.column))
+    }
+    try setBreaks(print.breaks)
+  }
+
+  private func setBreaks(_ rows: [Int]) throws(WorkbookError) {
+    guard !rows.isEmpty else { return }
+    var breaks: [lxw_row_t] = []
+    for row in Set(rows).sorted() {
+      breaks.append(try CellAddress(CellPlace(row: row, column: 0)).row)
+    }
+    // A 0 ends the list.
+    breaks.append(0)
+    try check(unsafe worksheet_set_h_pagebreaks(raw, &breaks))
   }
 }

@@ -37,12 +37,33 @@ extension SheetLayout {
       $0 + 1_000 + 14 * $1.text.utf8.count + 6 * $1.target.utf8.count
     }
     let mergeBytes = merges.reduce(0) { $0 + 100 + 100 * $1.area }
-    return 10_000 + cellBytes + linkBytes + mergeBytes
-      + 100 * (columnWidths.count + rowHeights.count) + stylesBytes
+    let conditionBytes = conditions.reduce(0) { $0 + 2_000 + 7 * $1.rule.textBytes }
+    let chartBytes = charts.reduce(0) { $0 + $1.unpackedBytes }
+    let sizeBytes = 100 * (columnWidths.count + rowHeights.count + print.breaks.count)
+    let contentBytes = cellBytes + linkBytes + mergeBytes
+    return 10_000 + contentBytes + conditionBytes + chartBytes + sizeBytes + stylesBytes
   }
 
   /// A format with its font, fill, border and number format.
   private var stylesBytes: Int { 2_000 * Set(cells.map(\.style) + links.map(\.style)).count }
+}
+
+extension ConditionalRule {
+  fileprivate var textBytes: Int {
+    switch self {
+    case .textEquals(let text), .formula(let text): text.utf8.count
+    case .lessThan, .moreThan: 0
+    }
+  }
+}
+
+extension ChartLayout {
+  /// Names of categories are looked at where they stand, and taken for long ones here.
+  fileprivate var unpackedBytes: Int {
+    series.reduce(30_000) {
+      $0 + 5_000 + 7 * $1.name.utf8.count + 700 * ($1.categories.cells.area + $1.values.cells.area)
+    }
+  }
 }
 
 extension CellRange {

@@ -58,6 +58,24 @@ internal import CXlsxWriter
     handle.set(key)
     return handle
   }
+
+  /// Makes a format for a rule, which the workbook owns.
+  func addFormat(_ look: ConditionalLook) throws(WorkbookError) -> FormatHandle {
+    guard let format = unsafe workbook_add_format(raw) else {
+      throw WorkbookError(LXW_ERROR_MEMORY_MALLOC_FAILED)
+    }
+    let handle = unsafe FormatHandle(raw: format)
+    handle.set(look)
+    return handle
+  }
+
+  /// Makes a chart, which the workbook owns and writes once it lies on a sheet.
+  func addChart(_ kind: ChartKind) throws(WorkbookError) -> ChartHandle {
+    guard let chart = unsafe workbook_add_chart(raw, kind.code) else {
+      throw WorkbookError(LXW_ERROR_MEMORY_MALLOC_FAILED)
+    }
+    return unsafe ChartHandle(raw: chart)
+  }
 }
 
 /// Turns a status of the C library into a thrown error.
