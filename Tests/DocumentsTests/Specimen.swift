@@ -135,6 +135,7 @@ enum Specimen {
             "Đến hết kỳ báo cáo còn 210 hồ sơ đang giải quyết (trong hạn 208, quá hạn 02).",
           ])
       ],
+      summary: ReportSummary(rows: []), charts: [],
       forms: [FormTable(definition: try form(), rows: rows)],
       indicators: try groups(of: unit, parts), tables: [table],
       quality: [
@@ -147,6 +148,7 @@ enum Specimen {
         "Lịch sử số liệu chưa có kỳ quý I năm 2023.",
         "Kỳ quý II năm 2022 chưa có chỉ tiêu hoặc đơn vị này.",
       ],
+      explainCall: "baocao explain --config baocao.yaml --period 2023-Q2 --unit 844",
       below: [UnitLink(code: "29269", name: "Xã An Trường", level: .commune)],
       above: [UnitLink(code: "84", name: "Tỉnh Trà Vinh", level: .province)])
   }

@@ -43,6 +43,8 @@ package struct FormColumn: Hashable, Sendable {
   package var content: Content
   /// In letters, for the workbook.
   package var width: Double
+  /// Whether a number above 0 is to catch the eye.
+  package var isAlarming: Bool
   /// Whether the number of a group is the sum of its rows': not so where a procedure counts once
   /// however many units have it.
   package var addsUp: Bool
@@ -51,10 +53,11 @@ package struct FormColumn: Hashable, Sendable {
     _ node: DataNode, number: Int, rows: FormRows, catalogue: IndicatorCatalogue
   ) throws(DataFileError) {
     let map = try node.mapping(of: [
-      "heads", "holds", "sum", "rate", "plus", "minus", "procedures", "typed", "width",
+      "heads", "holds", "sum", "rate", "plus", "minus", "procedures", "typed", "width", "alarm",
     ])
     self.number = number
     heads = try map.required("heads").texts()
+    isAlarming = try map["alarm"]?.word(of: ["above-zero"]) != nil
     addsUp = true
     if let sum = map["sum"] {
       content = .sum(try sum.places(upTo: .max))

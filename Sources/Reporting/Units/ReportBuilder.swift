@@ -10,6 +10,9 @@ package struct ReportBuilder: Sendable {
   let asOf: CalendarDay
   let forms: [FormDefinition]
   let formBuilder: FormBuilder
+  let summary: SummaryDefinition
+  /// How `baocao explain` is called for a unit of the run, up to its code.
+  let explainCall: String
   let scores: [ScoreDefinition]
   let rankings: [RankingRule]
   let registers: RegisterIntake
@@ -22,7 +25,8 @@ package struct ReportBuilder: Sendable {
 
   package init(
     figures: FigureSet, days: DaySpan, asOf: CalendarDay, forms: [FormDefinition],
-    formBuilder: FormBuilder, scores: [ScoreDefinition], rankings: [RankingRule],
+    formBuilder: FormBuilder, summary: SummaryDefinition, explainCall: String,
+    scores: [ScoreDefinition], rankings: [RankingRule],
     registers: RegisterIntake,
     gaps: ReportingGaps, quality: [QualityRow], rejected: RejectedLists,
     restatement: RestatementTable?, hasHistory: Bool
@@ -32,6 +36,8 @@ package struct ReportBuilder: Sendable {
     self.asOf = asOf
     self.forms = forms
     self.formBuilder = formBuilder
+    self.summary = summary
+    self.explainCall = explainCall
     self.scores = scores
     self.rankings = rankings
     self.registers = registers
@@ -63,11 +69,25 @@ package struct ReportBuilder: Sendable {
       placeAndDate: "\(letterhead.place), \(DayText.long(asOf))",
       subject: "Kết quả giải quyết thủ tục hành chính và thực hiện chỉ tiêu cải cách hành chính "
         + figures.period.name,
-      sections: sections(of: number, area), forms: forms, indicators: groups,
+      sections: sections(of: number, area),
+      summary: ReportSummary(rows: mainRows(groups)),
+      charts: ChartBuilder(
+        figures: figures, definition: summary, unit: number, area: area
+      ).charts,
+      forms: forms, indicators: groups,
       tables: self.tables(of: number, area), quality: quality,
       rejected: rejected.excerpt(of: number, unit), notes: notes.texts,
+      explainCall: "\(explainCall) --unit \(unit.code)",
       below: tree.children(of: number).filter(figures.hasData).map(link),
       above: ancestors(of: number).map(link))
+  }
+
+  /// The rows of the main indicators, in the order of the summary.
+  private func mainRows(_ groups: [IndicatorGroup]) -> [SummaryRow] {
+    let rows = groups.flatMap(\.rows)
+    return summary.indicators.compactMap { id in
+      rows.first { $0.figure.indicator.id == id }.map(SummaryRow.init)
+    }
   }
 
   /// The annexes behind the indicators.
@@ -89,9 +109,22 @@ package struct ReportBuilder: Sendable {
     tables += PlanTables(tasks: tasks, day: days.last, names: names).tables
     tables += rankings.map { $0.table(of: number, in: figures) }
     tables += BoundaryTables(figures: figures).tables(of: number, area: area)
-    tables.append(TrendTable(figures: figures, area: area).table)
+    tables += trends(area)
     tables.append(gaps.table(of: number))
     return tables.compactMap { $0 }
+  }
+
+  /// Over the periods that lead up to this one, and over the months of the last year where they are
+  /// others.
+  private func trends(_ area: [Figure]) -> [ReportTable?] {
+    let isMonth = if case .month = figures.period.part { true } else { false }
+    let periods = TrendTable(
+      figures: figures, past: figures.trail, endsWithPeriod: true, id: "Diễn biến",
+      title: "Diễn biến qua các kỳ", area: area)
+    let months = TrendTable(
+      figures: figures, past: figures.months, endsWithPeriod: false, id: "Diễn biến 12 tháng",
+      title: "Diễn biến 12 tháng", area: area)
+    return [periods.table, isMonth ? nil : months.table]
   }
 
   private func link(_ number: Int) -> UnitLink {

@@ -18,6 +18,7 @@ extension PrintLayout {
     if let firstPage, !SheetLimits.pages.contains(firstPage) {
       return .firstPageOutOfRange(firstPage)
     }
+    if let scale, !SheetLimits.scales.contains(scale) { return .scaleOutOfRange(scale) }
     return area?.problem ?? breaksProblem
   }
 

@@ -82,6 +82,7 @@ package enum WorkbookProblem: Hashable, Sendable {
   /// A sheet that is to go on one page and has breaks.
   case breaksOnOnePage
   case firstPageOutOfRange(Int)
+  case scaleOutOfRange(Int)
   case zoomOutOfRange(Int)
   case tabColorOutOfRange(UInt32)
   /// A conditional format that changes nothing.

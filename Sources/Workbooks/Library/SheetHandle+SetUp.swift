@@ -52,7 +52,11 @@ extension SheetHandle {
     let margins = print.margins
     unsafe worksheet_set_margins(
       raw, margins.left, margins.right, margins.top, margins.bottom)
-    unsafe worksheet_fit_to_pages(raw, 1, print.onOnePage ? 1 : 0)
+    if let scale = print.scale {
+      unsafe worksheet_set_print_scale(raw, UInt16(scale))
+    } else {
+      unsafe worksheet_fit_to_pages(raw, 1, print.onOnePage ? 1 : 0)
+    }
     if print.centersHorizontally { unsafe worksheet_center_horizontally(raw) }
     if let page = print.firstPage { unsafe worksheet_set_start_page(raw, UInt16(page)) }
     let grid = showsGrid ? LXW_SHOW_SCREEN_GRIDLINES : LXW_HIDE_ALL_GRIDLINES

@@ -19,7 +19,14 @@ struct FormSheet {
     let firstHeadRow = sheet.row
     head(&sheet)
     sheet.endHead(firstRow: firstHeadRow)
+    let first = sheet.row
     body(&sheet)
+    for column in definition.columns where column.isAlarming {
+      let place = column.number - 1
+      sheet.add(
+        Conditions.aboveZero(
+          CellRange(rows: first...(sheet.row - 1), columns: place...place)))
+    }
     foot(&sheet)
     return sheet.layout
   }
@@ -42,52 +49,64 @@ struct FormSheet {
     sheet.put(.text(definition.code), columns: left, ReportStyles.bold)
     sheet.put(
       .text("- Đơn vị báo cáo: \(report.unit.name)"), columns: right, ReportStyles.text)
-    sheet.next(height: 18)
+    sheet.next(atLeast: 18)
     sheet.put(
       .text("- Đơn vị nhận báo cáo: \(report.letterhead.addressees.first ?? "")"),
       columns: right, ReportStyles.text)
-    sheet.next(height: 18)
-    sheet.put(.text(definition.title), columns: 0...lastColumn, ReportStyles.title)
-    sheet.next(height: 20 * Double(SheetBuilder.lines(definition.title, width: 105)))
+    sheet.next(atLeast: 18)
+    sheet.line(definition.title, ReportStyles.title)
     for line in ["Kỳ báo cáo: \(report.periodName)", "(\(report.span))"] {
-      sheet.put(.text(line), columns: 0...lastColumn, ReportStyles.centeredItalic)
-      sheet.next(height: 18)
+      sheet.line(line, ReportStyles.centeredItalic, atLeast: 18)
     }
     sheet.put(
       definition.unitLine.isEmpty ? .blank : .text(definition.unitLine), columns: right,
       ReportStyles.rightItalic)
-    sheet.next(height: 18)
+    sheet.next(atLeast: 18)
   }
 
   private func head(_ sheet: inout SheetBuilder) {
+    let heights = headHeights(sheet)
     for row in 0..<definition.headRows {
       for cell in definition.head where cell.row == row {
-        sheet.put(
-          .text(cell.text), rows: cell.rowSpan,
-          columns: cell.column...(cell.column + cell.columnSpan - 1), ReportStyles.head)
+        sheet.put(.text(cell.text), rows: cell.rowSpan, columns: cell.columns, ReportStyles.head)
       }
-      sheet.next(height: row == definition.headRows - 1 ? 48 : 18)
+      sheet.next(atLeast: heights[row])
     }
     for column in definition.columns {
       sheet.put(.text(column.numberText), at: column.number - 1, ReportStyles.numberRow)
     }
-    sheet.next(height: 26)
+    sheet.next()
+  }
+
+  /// The heights of the head's rows in points; the last row takes what the cells over several rows
+  /// need beyond the others.
+  private func headHeights(_ sheet: SheetBuilder) -> [Double] {
+    var heights = [Double](repeating: 18, count: definition.headRows)
+    let needed = { (cell: FormHeadCell) in
+      sheet.height(of: cell.text, cell.columns, ReportStyles.head)
+    }
+    for cell in definition.head where cell.rowSpan == 1 {
+      heights[cell.row] = max(heights[cell.row], needed(cell))
+    }
+    for cell in definition.head where cell.rowSpan > 1 {
+      let missing = needed(cell) - heights[cell.row...].reduce(0, +)
+      if missing > 0 { heights[heights.count - 1] += missing }
+    }
+    return heights
   }
 
   private func body(_ sheet: inout SheetBuilder) {
     let formulas = FormFormulas(definition: definition, rows: form.rows, firstRow: sheet.row)
     for (index, row) in form.rows.enumerated() {
       let isBold = row.role != .item
-      var lines = 1
       for column in definition.columns {
         let cell = row.cells[column.number - 1]
         sheet.put(
           formulas.content(row: index, column: column), at: column.number - 1,
           ReportStyles.body(
             bold: isBold, horizontal: side(of: column, cell), format: cell.numberFormat))
-        lines = max(lines, SheetBuilder.lines(cell.text, width: column.width * 1.1))
       }
-      sheet.next(height: 16 * Double(lines))
+      sheet.next()
     }
   }
 
@@ -104,26 +123,28 @@ struct FormSheet {
   }
 
   private func foot(_ sheet: inout SheetBuilder) {
-    let (left, right) = halves(0.45)
     sheet.next()
-    for note in form.notes {
-      sheet.put(.text(note), columns: 0...lastColumn, ReportStyles.italic)
-      sheet.next(
-        height: 16
-          * Double(SheetBuilder.lines(note, width: definition.columns.reduce(0) { $0 + $1.width })))
-    }
+    for note in form.notes { sheet.line(note, ReportStyles.italic) }
     guard !definition.signatures.isEmpty else { return }
-    sheet.put(
-      .text(report.placeAndDate), columns: right, ReportStyles.centeredItalic)
-    sheet.next(height: 18)
-    let places = [left, right]
-    for (signature, columns) in zip(definition.signatures, places) {
+    let foot = sheet.row
+    let (left, right) = halves(0.45)
+    sheet.put(.text(report.placeAndDate), columns: right, ReportStyles.centeredItalic)
+    sheet.next(atLeast: 18)
+    for (signature, columns) in zip(definition.signatures, [left, right]) {
       sheet.put(.text(signature.title), columns: columns, ReportStyles.centeredBold)
     }
-    sheet.next(height: 18)
-    for (signature, columns) in zip(definition.signatures, places) {
+    sheet.next(atLeast: 18)
+    for (signature, columns) in zip(definition.signatures, [left, right]) {
       sheet.put(.text(signature.note), columns: columns, ReportStyles.centeredItalic)
     }
-    sheet.next(height: 18)
+    sheet.next(atLeast: 18)
+    // Room to sign.
+    for _ in 0..<4 { sheet.next(atLeast: 18) }
+    sheet.keepTogether(from: foot)
   }
+}
+
+extension FormHeadCell {
+  /// From 0.
+  fileprivate var columns: ClosedRange<Int> { column...(column + columnSpan - 1) }
 }

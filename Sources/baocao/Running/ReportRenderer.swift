@@ -36,7 +36,10 @@ struct ReportRenderer: Sendable {
       figures: figures, procedures: registers.procedures, late: late, lastDay: setting.days.last)
     builder = ReportBuilder(
       figures: figures, days: setting.days, asOf: asOf.day, forms: setting.forms,
-      formBuilder: forms, scores: setting.scores, rankings: setting.rankings, registers: registers,
+      formBuilder: forms, summary: setting.summary,
+      explainCall: "baocao explain --config \(setting.project.fileName) --period "
+        + setting.period.text,
+      scores: setting.scores, rankings: setting.rankings, registers: registers,
       gaps: gaps,
       quality: quality, rejected: rejected, restatement: restatement, hasHistory: hasHistory)
     province = setting.provinceProfile.name

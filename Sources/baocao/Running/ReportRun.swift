@@ -159,9 +159,8 @@ struct ReportRun {
   private func inputFiles(
     _ project: Project, _ reading: SourceReading
   ) -> [(path: String, place: String)] {
-    let config = URL(fileURLWithPath: project.path).lastPathComponent
     let exports = reading.files.map { (path: $0.name, place: $0.path) }
-    return [(path: config, place: project.path)] + exports.sorted { $0.path < $1.path }
+    return [(path: project.fileName, place: project.path)] + exports.sorted { $0.path < $1.path }
   }
 
   private func manifest(

@@ -22,6 +22,7 @@ struct RunSetting {
   let forms: [FormDefinition]
   let scores: [ScoreDefinition]
   let rankings: [RankingRule]
+  let summary: SummaryDefinition
   let provinceProfile: ProvinceProfile
 
   init(project: Project, period: Period) throws {
@@ -42,6 +43,7 @@ struct RunSetting {
     catalogue = try templates.indicators()
     forms = try templates.forms(catalogue)
     (scores, rankings) = try templates.scores(catalogue)
+    summary = try SummaryDefinition(templates.node(TemplateFolder.summary), catalogue: catalogue)
     provinceProfile = try templates.provinceProfile(of: province)
     let kinds = provinceProfile.kindsWithoutLetterhead(in: map.tree)
     guard kinds.isEmpty else {
@@ -77,12 +79,17 @@ struct RunSetting {
       until: days.last)
     let typed = try typedFigures(registers)
     let former = FormerUnits(of: units, during: days, beside: map)
+    let known = { (periods: [Period]) in
+      try periods.map { try past($0, in: history) }.filter { !$0.parts.isEmpty }
+    }
+    let trail = try known(period.trail)
     return FigureSet(
       catalogue: catalogue, table: table, typed: typed, period: period,
       rules: TargetRules(province: province, period: period, day: days.last),
       previous: try base(period.previous, in: history),
       yearAgo: try base(period.yearAgo, in: history),
-      trail: try period.trail.map { try past($0, in: history) }.filter { !$0.parts.isEmpty },
+      trail: trail,
+      months: period.trail == period.lastMonths ? trail : try known(period.lastMonths),
       former: former.isEmpty
         ? nil
         : FormerFigures(former, catalogue: catalogue, intake: intake, until: days.last),
@@ -123,7 +130,10 @@ struct RunSetting {
       + templates.names(in: "forms", extension: ".yaml")
       + templates.names(in: "scores", extension: ".yaml")
       + templates.names(in: "reports", extension: ".mustache")
-      + ["provinces/\(province)/province.yaml", "provinces/\(province)/units.csv"]
+      + [
+        TemplateFolder.summary, "provinces/\(province)/province.yaml",
+        "provinces/\(province)/units.csv",
+      ]
     return all.sorted()
   }
 }
