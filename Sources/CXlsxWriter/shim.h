@@ -2,6 +2,7 @@
 #define CXLSXWRITER_SHIM_H
 
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <xlsxwriter.h>
@@ -125,6 +126,19 @@ static inline lxw_workbook *baocao_new_list_workbook(const char *path) {
   memset(&options, 0, sizeof options);
   options.constant_memory = LXW_TRUE;
   return workbook_new_opt(path, &options);
+}
+
+/*
+ * Frees a workbook that is not to be written. The library leaves the files open
+ * in which it keeps the rows of its sheets.
+ */
+static inline void baocao_abandon(lxw_workbook *workbook) {
+  lxw_sheet *sheet;
+  STAILQ_FOREACH(sheet, workbook->sheets, list_pointers) {
+    if (!sheet->is_chartsheet && sheet->u.worksheet->optimize)
+      fclose(sheet->u.worksheet->optimize_tmpfile);
+  }
+  lxw_workbook_free(workbook);
 }
 
 /*

@@ -106,6 +106,21 @@ import Workbooks
     #expect(scratch.files == [])
   }
 
+  @Test func `leaves no file open when a content is refused`() async throws {
+    let path = scratch.path("bad.xlsx")
+    await #expect(processExitsWith: .success) { [path = path as String] in
+      func open() -> Int {
+        ((try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []).count
+      }
+      var bad = list(count: 20)
+      bad.row = { _ in [.number(.nan)] }
+      let book = ListBook(properties: BookProperties(created: firstOfJuly), sheets: [bad, bad])
+      let before = open()
+      #expect(throws: WorkbookError.self) { try book.write(to: path) }
+      #expect(open() == before)
+    }
+  }
+
   /// The whole sheet is checked by hand: it takes a minute in a debug build.
   @Test func `needs no more memory for more rows`() async throws {
     let path = scratch.path("long.xlsx")

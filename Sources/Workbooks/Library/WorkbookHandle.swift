@@ -17,7 +17,7 @@ internal import CXlsxWriter
     unsafe self.raw = raw
   }
 
-  deinit { unsafe lxw_workbook_free(raw) }
+  deinit { unsafe baocao_abandon(raw) }
 
   /// Writes the file to the path that the workbook was made with.
   consuming func close() throws(WorkbookError) {
