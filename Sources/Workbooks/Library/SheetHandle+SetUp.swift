@@ -1,14 +1,11 @@
 internal import CXlsxWriter
 
 extension SheetHandle {
-  /// Sets everything of the sheet but its cells, merges and links.
+  /// Sets everything of the sheet that is not in its rows, on them or over them.
   func setUp(_ sheet: SheetLayout) throws(WorkbookError) {
     try set(sheet.print, showsGrid: sheet.showsGrid)
     for (column, width) in sheet.columnWidths.enumerated() {
       try setWidth(width, ofColumn: column)
-    }
-    for (row, height) in sheet.rowHeights.sorted(by: { $0.key < $1.key }) {
-      try setHeight(height, ofRow: row)
     }
     if sheet.frozenRows > 0 || sheet.frozenColumns > 0 {
       try freeze(rows: sheet.frozenRows, columns: sheet.frozenColumns)
@@ -31,7 +28,7 @@ extension SheetHandle {
   }
 
   /// Sets a height in points.
-  private func setHeight(_ height: Double, ofRow row: Int) throws(WorkbookError) {
+  func setHeight(_ height: Double, ofRow row: Int) throws(WorkbookError) {
     let at = try CellAddress(CellPlace(row: row, column: 0))
     try check(unsafe worksheet_set_row(raw, at.row, height, nil))
   }
