@@ -14,7 +14,7 @@ OUT      ?= bao-cao/$(PERIOD)
 PROGRAM := .build/release/baocao
 
 # What the program is built with, and what its tests read its output back with.
-PACKAGES      := libxlsxwriter-dev libsqlite3-dev zlib1g-dev libzstd-dev
+PACKAGES      := libxlsxwriter-dev libsqlite3-dev zlib1g-dev libzstd-dev libarchive-dev
 TEST_PACKAGES := $(PACKAGES) locales python3 python3-yaml python3-openpyxl python3-html5lib \
                  python3-markdown-it unzip gzip zstd
 # How long `make fuzz` tries to break the reader.
