@@ -45,6 +45,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
     .target(name: "CLinux"),
@@ -61,12 +62,13 @@ let package = Package(
       "Reporting",
       ["DataFiles", "DelimitedText", "Administration", "Intake", "Registers", "Indicators"]),
     module("Workbooks", ["CXlsxWriter", "Administration", "Indicators", "Reporting"]),
+    module("Audit", ["CArchive", "Workbooks", crypto]),
     module("Documents", ["DataFiles", "Administration", "Indicators", "Reporting", mustache]),
     module("Samples", ["DelimitedText", "Administration"]),
     .executableTarget(
       name: "baocao",
       dependencies: [
-        "Administration", "CLinux", "DataFiles", "DelimitedText", "Documents", "History",
+        "Administration", "Audit", "CLinux", "DataFiles", "DelimitedText", "Documents", "History",
         "Indicators",
         "Intake", "Registers", "Reporting", "Samples", "Workbooks", arguments, crypto, logging,
       ],
@@ -82,6 +84,7 @@ let package = Package(
     tests("HistoryTests", ["History"]),
     tests("ReportingTests", ["Reporting"]),
     tests("WorkbooksTests", ["Workbooks"], exclude: ["Golden"]),
+    tests("AuditTests", ["Audit", "Workbooks", crypto]),
     tests(
       "DocumentsTests",
       ["DataFiles", "Administration", "Intake", "Indicators", "Reporting", "Documents"],

@@ -77,6 +77,15 @@ baocao_set_properties(lxw_workbook *workbook, const char *title, const char *sub
 }
 
 /*
+ * Makes a typeface that of cells without a format. Readers measure the columns of the whole book
+ * by its digits, and one that has no Calibri would make them a third wider than they are.
+ */
+static inline void baocao_set_default_font(lxw_workbook *workbook, const char *name) {
+  lxw_format *format = STAILQ_FIRST(workbook->formats);
+  if (format) format_set_font_name(format, name);
+}
+
+/*
  * Makes the library quote the sheet's name wherever it writes a reference of
  * its own (repeated rows, filters). Left alone, 1.1.4 writes `2025!$1:$3` and
  * `T9!$1:$3`, and Excel calls such a file damaged. The sheet owns the copy.

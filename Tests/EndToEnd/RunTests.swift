@@ -182,7 +182,7 @@ import TestSupport
   @Test func `help is Vietnamese and the README names every command and option`() throws {
     let readme = try String(
       contentsOfFile: BuiltProgram.repository + "/README.vi.md", encoding: .utf8)
-    for command in ["init", "check", "run", "explain", "close", "sample"] {
+    for command in ["init", "check", "run", "explain", "close", "audit", "sample"] {
       let help = try BuiltProgram.run([command, "--help"])
       #expect(help.status == 0)
       for word in ["OVERVIEW", "USAGE", "OPTIONS", "Show help", "values:", "default"] {

@@ -14,6 +14,7 @@ internal import CXlsxWriter
     guard let raw = unsafe made else {
       throw WorkbookError(LXW_ERROR_MEMORY_MALLOC_FAILED)
     }
+    unsafe baocao_set_default_font(raw, "Times New Roman")
     unsafe self.raw = raw
   }
 

@@ -1,4 +1,5 @@
 import Administration
+import Audit
 import Crypto
 import Foundation
 import Glibc
@@ -64,6 +65,8 @@ struct Manifest: Encodable {
   var inputs: [Entry]
   var templates: [Entry]
   var outputs: [Entry]
+  /// The units of the reports, written or not, for `baocao audit`.
+  var units: [ReportedUnit]
 
   var json: Data {
     get throws {

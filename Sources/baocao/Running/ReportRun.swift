@@ -172,7 +172,8 @@ struct ReportRun {
       inputs: inputs,
       templates: try await Manifest.entries(
         setting.usedTemplates.map { ($0, "\(setting.templates.path)/\($0)") }),
-      outputs: try await Manifest.entries(folder.names().map { ($0, folder.place(of: $0)) }))
+      outputs: try await Manifest.entries(folder.names().map { ($0, folder.place(of: $0)) }),
+      units: setting.reportedUnits)
   }
 
   private func publish(

@@ -27,7 +27,7 @@ csv.field_size_limit(1 << 30)
 
 MANIFEST = "manifest.json"
 MANIFEST_KEYS = {"period", "programVersion", "start", "end", "asOf",
-                 "inputs", "templates", "outputs"}
+                 "inputs", "templates", "outputs", "units"}
 ERROR_VALUES = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"}
 LEFTOVERS = ("{{", "Optional(")
 READABLE_ATTRIBUTES = {"title", "alt", "content", "aria-label", "aria-description", "lang"}

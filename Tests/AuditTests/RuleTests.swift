@@ -1,0 +1,219 @@
+import Audit
+import Foundation
+import TestSupport
+import Testing
+import Workbooks
+
+/// For every rule a file that breaks it, beside one that breaks none.
+@Suite struct RuleTests {
+  private static let sheet = "xl/worksheets/sheet2.xml"
+
+  @Test func `what is right passes`() async throws {
+    #expect(try await Specimen().sealed() == [])
+  }
+
+  @Test(arguments: [
+    ("<v>5010</v>", "<v>0</v>", "lưu sẵn 0, tính lại là 5010"),
+    ("<v>5010</v>", "<v>5010.0001</v>", "lưu sẵn 5010.0001, tính lại là 5010"),
+    ("<v>5010</v>", "", "không có giá trị lưu sẵn, đúng ra là 5010"),
+    (
+      #"<c r="C6"([^>]*)><v>1002</v>"#, #"<c r="C6"\1><v>1003</v>"#,
+      "lưu sẵn 5010, tính lại là 5011"
+    ),
+  ])
+  func `a kept value that the formula does not give is found`(
+    pattern: String, replacement: String, words: String
+  ) async throws {
+    let run = try Specimen()
+    try run.patch(Self.sheet, pattern, with: replacement)
+    let lines = try await run.sealed()
+    #expect(
+      lines == ["xa/29239.xlsx: Số liệu!C9: công thức «=SUM(C4:C8)» \(words) (formula-value)"])
+  }
+
+  @Test func `a text and a value of another sheet are calculated too`() async throws {
+    let run = try Specimen()
+    try run.patch("xl/worksheets/sheet1.xml", "<v>99.8</v>", with: "<v>49.8</v>")
+    try run.patch("xl/worksheets/sheet1.xml", "<v>Đạt</v>", with: "<v>Đúng</v>")
+    let lines = try await run.sealed()
+    #expect(lines.count == 2)
+    #expect(lines.first?.contains("Bìa!A2: ") == true)
+    #expect(lines.last?.contains("lưu sẵn «Đúng», tính lại là «Chưa đạt»") == true)
+  }
+
+  @Test(arguments: ["STDEV(C4:C8)", "SUM(C4:C8", "SUM(C4:C8)^2", "Thiếu!C4", "{1,2}"])
+  func `a formula that cannot be calculated is found`(formula: String) async throws {
+    let run = try Specimen()
+    try run.patch(Self.sheet, #"<f>SUM\(C4:C8\)</f>"#, with: "<f>\(formula)</f>")
+    #expect(
+      try await run.sealed() == [
+        "xa/29239.xlsx: Số liệu!C9: không tính lại được công thức «=\(formula)» (formula-unknown)"
+      ])
+  }
+
+  @Test(arguments: ["1.234", "95,5", "12%", "-3", "1002"])
+  func `a number that is a text among numbers is found`(text: String) async throws {
+    let run = try Specimen()
+    try run.patch(
+      Self.sheet, #"<c r="C6"[^>]*>.*?</c>"#,
+      with: #"<c r="C6" t="inlineStr"><is><t>\#(text)</t></is></c>"#)
+    try run.patch(Self.sheet, "<v>5010</v>", with: "<v>4008</v>")
+    #expect(
+      try await run.sealed() == [
+        "xa/29239.xlsx: Số liệu!C6: số được ghi như chữ trong cột số liệu (number-as-text)"
+      ])
+  }
+
+  @Test func `a whole column of numbers that are texts is found`() async throws {
+    let run = try Specimen()
+    try run.patch(
+      Self.sheet, #"<c r="(C[4-8])" s="(\d+)"><v>(\d+)</v></c>"#,
+      with: #"<c r="\1" s="\2" t="inlineStr"><is><t>\3</t></is></c>"#)
+    try run.patch(Self.sheet, "<f>.*?</f><v>5010</v>", with: "")
+    try run.patch("xl/worksheets/sheet1.xml", "<f>.*?</f>", with: "")
+    #expect(try await run.sealed().filter { $0.hasSuffix("(number-as-text)") }.count == 5)
+  }
+
+  @Test(arguments: ["x", "-", "…", "1 (2)", "I", "(3)=(4)+(5)", "2023-Q2", "quý II"])
+  func `marks and notes among numbers are no numbers`(text: String) async throws {
+    let run = try Specimen()
+    try run.patch(
+      Self.sheet, #"<c r="C6"[^>]*>.*?</c>"#,
+      with: #"<c r="C6" t="inlineStr"><is><t>\#(text)</t></is></c>"#)
+    try run.patch(Self.sheet, "<v>5010</v>", with: "<v>4008</v>")
+    #expect(try await run.sealed() == [])
+  }
+
+  @Test func `a sheet that is not set up for print is found`() async throws {
+    let run = try Specimen()
+    try run.patch(Self.sheet, #" paperSize="9""#, with: "")
+    try run.patch(Self.sheet, #"fitToPage="1""#, with: "")
+    #expect(
+      try await run.sealed() == [
+        "xa/29239.xlsx: Số liệu: trang tính không đặt khổ giấy A4 (sheet-set-up)",
+        "xa/29239.xlsx: Số liệu: trang tính không đặt vừa một trang theo chiều ngang (sheet-set-up)",
+      ])
+  }
+
+  @Test func `a long sheet without a repeated head, and one without a title, are found`()
+    async throws
+  {
+    let long = try Specimen(workbook: .specimen(bodyRows: 60, print: PrintLayout()))
+    #expect(
+      try await long.sealed() == [
+        "xa/29239.xlsx: Số liệu: trang tính dài hơn một trang mà không lặp lại đầu bảng "
+          + "(sheet-set-up)"
+      ])
+    let untitled = try Specimen(workbook: .specimen(title: " "))
+    #expect(
+      try await untitled.sealed() == [
+        "xa/29239.xlsx: Số liệu: trang tính không có tên ở các dòng đầu (sheet-set-up)"
+      ])
+  }
+
+  @Test(arguments: [
+    ("docProps/core.xml", "<dc:title>.*?</dc:title>", "title"),
+    ("docProps/core.xml", "<dc:subject>.*?</dc:subject>", "subject"),
+    ("docProps/core.xml", "<dcterms:created.*?</dcterms:created>", "created"),
+  ])
+  func `a property that is missing is found`(
+    part: String, pattern: String, word: String
+  ) async throws {
+    let run = try Specimen()
+    try run.patch(part, pattern, with: "")
+    let lines = try await run.sealed()
+    #expect(lines.count == 1)
+    #expect(lines.first?.contains("(\(word)) (properties)") == true)
+  }
+
+  @Test func `a workbook of nobody is found`() async throws {
+    let run = try Specimen()
+    try run.patch("docProps/core.xml", "<dc:creator>.*?</dc:creator>", with: "")
+    #expect(try await run.sealed() == [])
+    try run.patch("docProps/app.xml", "<Company>.*?</Company>", with: "<Company> </Company>")
+    #expect(try await run.sealed().count == 1)
+  }
+
+  @Test func `errors, lost letters and pieces of templates are found`() async throws {
+    let run = try Specimen()
+    try run.patch(
+      Self.sheet, #"<c r="C6"([^>]*)>.*?</c>"#, with: ##"<c r="C6"\1 t="e"><v>#DIV/0!</v></c>"##)
+    try run.patch(Self.sheet, "<f>SUM.*?</f><v>5010</v>", with: "")
+    try run.patch("xl/sharedStrings.xml", "Lĩnh vực", with: "L\u{FFFD}nh vực")
+    try run.patch("xl/sharedStrings.xml", "STT", with: "{{stt}}")
+    try run.write("# BÁO CÁO\n\n{{unit}}\n", to: "xa/29239.md")
+    #expect(
+      try await run.sealed() == [
+        "xa/29239.md: dòng 3: còn sót chỗ trống của mẫu («{{») (carried-error)",
+        "xa/29239.xlsx: Số liệu!A3: còn sót chỗ trống của mẫu («{{») (carried-error)",
+        "xa/29239.xlsx: Số liệu!B3: có chữ bị mất (ký tự U+FFFD) (carried-error)",
+        "xa/29239.xlsx: Số liệu!C6: ô có giá trị lỗi #DIV/0! (carried-error)",
+      ])
+  }
+
+  @Test func `a chart needs a title, alternative text and kept points`() async throws {
+    let run = try Specimen()
+    try Specimen.python(
+      """
+      import sys
+      import openpyxl
+      from openpyxl.chart import BarChart, Reference
+      book = openpyxl.load_workbook(sys.argv[1])
+      sheet = book["Số liệu"]
+      chart = BarChart()
+      chart.add_data(Reference(sheet, min_col=3, min_row=4, max_row=8))
+      sheet.add_chart(chart, "F2")
+      book.save(sys.argv[1])
+      """, [run.path("xa/29239.xlsx")])
+    let chartLines = { (lines: [String]) in lines.filter { $0.contains("(chart-without-text)") } }
+    #expect(
+      chartLines(try await run.sealed())
+        == [
+          "không có văn bản thay thế", "không có tên", "không lưu sẵn số liệu của mọi dãy",
+        ].map { "xa/29239.xlsx: Số liệu: biểu đồ thứ 1 \($0) (chart-without-text)" })
+    try run.patch("xl/drawings/drawing1.xml", "<(xdr:)?cNvPr ", with: #"\g<0>descr="Cột" "#)
+    #expect(chartLines(try await run.sealed()).count == 2)
+    try run.patch(
+      "xl/charts/chart1.xml", "<(c:)?chart>",
+      with: "\\g<0><title><tx><rich><a:p><a:r><a:t>Hồ sơ</a:t></a:r></a:p></rich></tx></title>")
+    try run.patch(
+      "xl/charts/chart1.xml", "</((c:)?f)></((c:)?numRef)>",
+      with: #"</\1><numCache><pt idx="0"><v>1000</v></pt></numCache></\3>"#)
+    #expect(chartLines(try await run.sealed()) == [])
+  }
+
+  @Test(
+    arguments: [
+      (2, "#,##0_)", "1,000"), (4, "#,##0.00_)", "1,000.00"), (3, "0.0%", "100000.0%"),
+      (9, "dd/mm/yyyy", "00/00/0000"), (3, "+General;-General;0", "+1000"), (2, nil, "1000"),
+      (4.5, "General\"%\"", "1000%"),
+    ] as [(Double, String?, String)])
+  func `a number that its column cannot show is found`(
+    width: Double, format: String?, shown: String
+  ) async throws {
+    let run = try Specimen(workbook: .specimen(format: format, width: width))
+    let lines = try await run.sealed()
+    #expect(lines.count == 6)
+    #expect(lines.allSatisfy { $0.hasSuffix("Excel sẽ hiện #### (too-narrow)") })
+    #expect(lines.first?.contains("C4: cột quá hẹp cho số \(shown), ") == true)
+    let wide = try Specimen(workbook: .specimen(format: format, width: width + 8))
+    #expect(try await wide.sealed() == [])
+  }
+
+  @Test func `a damaged workbook is found`() async throws {
+    let run = try Specimen()
+    let whole = try Data(contentsOf: URL(fileURLWithPath: run.path("xa/29239.xlsx")))
+    try whole.prefix(whole.count / 2).write(to: URL(fileURLWithPath: run.path("xa/29239.xlsx")))
+    #expect(try await run.sealed().allSatisfy { $0.hasSuffix("(unreadable)") })
+    #expect(try await run.sealed().count == 1)
+  }
+
+  @Test(arguments: ["</sheetData>", "</worksheet>", "<c r=", " r=\"C4\"", "<sheetData>.*"])
+  func `a part that is no longer well-formed is found`(pattern: String) async throws {
+    let run = try Specimen()
+    try run.patch(Self.sheet, pattern, with: pattern == "<c r=" ? "<c r" : "")
+    let lines = try await run.sealed()
+    #expect(lines.count == 1)
+    #expect(lines.first?.hasSuffix("(phần \(Self.sheet)) (unreadable)") == true)
+  }
+}
