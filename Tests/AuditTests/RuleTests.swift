@@ -86,7 +86,7 @@ import Workbooks
 
   @Test func `a sheet that is not set up for print is found`() async throws {
     let run = try Specimen()
-    try run.patch(Self.sheet, #" paperSize="9""#, with: "")
+    try run.patch(Self.sheet, #" paperSize="9""#, with: #" scale="400""#)
     try run.patch(Self.sheet, #"fitToPage="1""#, with: "")
     #expect(
       try await run.sealed() == [

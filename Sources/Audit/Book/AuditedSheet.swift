@@ -77,6 +77,10 @@ package struct AuditedPage: Hashable, Sendable {
   /// Whether the width is fitted to one page.
   package var fitsWidth = false
   package var isLandscape = false
+  /// Percent at which it is printed where nothing is fitted.
+  package var scale = 100
+  /// Left and right margin together, in inches.
+  package var sideMargins = 1.4
 }
 
 /// A chart on a sheet.

@@ -106,6 +106,10 @@ private final class State {
       sheet.page.paper = found["paperSize"].flatMap { Int($0) }
       sheet.page.isLandscape = found["orientation"] == "landscape"
       if let width = found["fitToWidth"], width != "1" { sheet.page.fitsWidth = false }
+      sheet.page.scale = found["scale"].flatMap { Int($0) } ?? 100
+    case "pageMargins":
+      let sides = ["left", "right"].compactMap { found[$0].flatMap { Double($0) } }
+      if sides.count == 2 { sheet.page.sideMargins = sides[0] + sides[1] }
     default:
       break
     }

@@ -17,7 +17,7 @@ struct SheetSetUpRule: BookRule {
       if sheet.page.paper != Self.a4 {
         findings.append(Finding(.sheetSetUp, sheet, "trang tính không đặt khổ giấy A4"))
       }
-      if !sheet.page.fitsWidth {
+      if !sheet.page.fitsWidth, !hasRoom(sheet) {
         findings.append(
           Finding(.sheetSetUp, sheet, "trang tính không đặt vừa một trang theo chiều ngang"))
       }
@@ -27,6 +27,14 @@ struct SheetSetUpRule: BookRule {
       }
       return findings
     }
+  }
+
+  /// Whether the columns have room on a page at the scale at which the sheet is printed.
+  private func hasRoom(_ sheet: AuditedSheet) -> Bool {
+    let last = sheet.places.keys.map(\.column).max() ?? 0
+    let pixels = (0...last).reduce(0.0) { $0 + (sheet.width(of: $1) * 7).rounded(.down) }
+    let page = (sheet.page.isLandscape ? 11.69 : 8.27) - sheet.page.sideMargins
+    return pixels / 96 * Double(sheet.page.scale) / 100 <= page
   }
 
   /// A title is a text above the head of the table, or in bold where there is no head.

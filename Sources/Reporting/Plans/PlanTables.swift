@@ -69,7 +69,7 @@ struct PlanTables {
         .whole(count(.ongoing)),
         due == 0
           ? .text(EmptyMark.noCases)
-          : .text(NumberText.decimal(hundredths: (20_000 * done + due) / (2 * due)) + "%"),
+          : .rate((20_000 * done + due) / (2 * due)),
       ], role: role)
   }
 

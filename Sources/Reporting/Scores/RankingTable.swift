@@ -98,18 +98,16 @@ package struct RankingRule: Sendable {
   ) -> ReportTable.Row {
     ReportTable.Row([
       rank, .text(tree.units[entry.unit].name),
-      .text(value(entry.value)), entry.cases.map { .whole($0) } ?? .text(EmptyMark.notApplicable),
+      value(entry.value), entry.cases.map { .whole($0) } ?? .text(EmptyMark.notApplicable),
     ])
   }
 
-  private func value(_ hundredths: Int?) -> String {
-    guard let hundredths else { return EmptyMark.noCases }
-    switch subject {
-    case .indicator(let indicator):
-      return indicator.isPercent
-        ? NumberText.decimal(hundredths: hundredths) + "%"
-        : NumberText.short(hundredths: hundredths)
-    case .score: return NumberText.decimal(hundredths: hundredths) + "%"
+  private func value(_ hundredths: Int?) -> ReportTable.Cell {
+    guard let hundredths else { return .text(EmptyMark.noCases) }
+    return switch subject {
+    case .indicator(let indicator) where !indicator.isPercent:
+      hundredths % 100 == 0 ? .whole(hundredths / 100) : .hundredths(hundredths)
+    case .indicator, .score: .rate(hundredths)
     }
   }
 }

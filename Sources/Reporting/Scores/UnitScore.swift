@@ -74,15 +74,12 @@ package struct UnitScore: Sendable {
   }
 
   private func row(_ part: ScoreDefinition.Part, _ points: Int?) -> ReportTable.Row {
-    let figure = figures[part.indicator]
-    let value = figure.flatMap { figure in
-      figure.part.map { part in
-        part.value.map { NumberText.value($0, of: figure.indicator) } ?? EmptyMark.noCases
-      }
-    }
+    let value =
+      figures[part.indicator].map { ReportTable.Cell($0.part, with: $0.indicator) }
+      ?? .text(EmptyMark.notKnown)
     return ReportTable.Row([
       .text(part.name), .text(part.indicatorName),
-      .text(value ?? EmptyMark.notKnown), .hundredths(part.maximum),
+      value, .hundredths(part.maximum),
       points.map { .hundredths($0) } ?? .text(EmptyMark.notKnown),
     ])
   }

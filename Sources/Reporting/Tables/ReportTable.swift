@@ -71,6 +71,8 @@ package struct ReportTable: Hashable, Sendable {
     case points(Int)
     /// Points in ten-thousandths with their sign: `+0,19`.
     case change(Int)
+    /// A rate in hundredths of a percent: `98,25%`.
+    case rate(Int)
     /// A percentage in ten-thousandths of a percent, with as many decimals as it needs.
     case percent(Int)
 
@@ -83,6 +85,7 @@ package struct ReportTable: Hashable, Sendable {
       case .hundredths(let hundredths): NumberText.decimal(hundredths: hundredths)
       case .points(let points): NumberText.points(points)
       case .change(let points): (points > 0 ? "+" : "") + NumberText.points(points)
+      case .rate(let hundredths): NumberText.decimal(hundredths: hundredths) + "%"
       case .percent(let points): NumberText.points(points) + "%"
       }
     }

@@ -9,7 +9,7 @@ package struct ReportBuilder: Sendable {
   let days: DaySpan
   let asOf: CalendarDay
   let forms: [FormDefinition]
-  let formBuilder: FormBuilder
+  package let formBuilder: FormBuilder
   let summary: SummaryDefinition
   /// How `baocao explain` is called for a unit of the run, up to its code.
   let explainCall: String

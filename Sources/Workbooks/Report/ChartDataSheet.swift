@@ -12,6 +12,7 @@ struct ChartDataSheet {
       name: Self.name, columnWidths: [34] + [Double](repeating: 24, count: max(most, 2)),
       print: PrintLayout(footer: ReportStyles.pageNumber))
     sheet.title("SỐ LIỆU CỦA CÁC BIỂU ĐỒ", of: report)
+    sheet.endHead(firstRow: 1)
     for (number, chart) in report.charts.enumerated() {
       sheet.put(
         .text("\(number + 1). \(chart.title)"), columns: 0...sheet.lastColumn, ReportStyles.bold)

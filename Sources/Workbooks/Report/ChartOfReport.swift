@@ -40,7 +40,8 @@ extension ChartLayout {
       SeriesLook(color: 0x9DC3E6, pattern: .wideUpwardDiagonal, dash: .dashDot, marker: .square),
       SeriesLook(color: 0x7F7F7F, pattern: .dotted, dash: .dotted, marker: .triangle),
     ]
-    let target = SeriesLook(color: 0xC00000, pattern: .horizontal, dash: .dashed, marker: .none)
+    let target = SeriesLook(
+      color: chart.kind == .lines ? 0xC00000 : 0xBFBFBF, pattern: .solid, dash: .dashed)
     var next = 0
     return chart.series.map { series in
       guard !series.isTarget else { return target }

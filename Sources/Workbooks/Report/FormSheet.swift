@@ -98,6 +98,10 @@ struct FormSheet {
   private func body(_ sheet: inout SheetBuilder) {
     let formulas = FormFormulas(definition: definition, rows: form.rows, firstRow: sheet.row)
     for (index, row) in form.rows.enumerated() {
+      if row.role == .heading {
+        heading(row, &sheet)
+        continue
+      }
       let isBold = row.role != .item
       for column in definition.columns {
         let cell = row.cells[column.number - 1]
@@ -108,6 +112,20 @@ struct FormSheet {
       }
       sheet.next()
     }
+  }
+
+  /// A row that only names those below it: its label goes over the columns behind it.
+  private func heading(_ row: FormRow, _ sheet: inout SheetBuilder) {
+    let label = definition.columns.firstIndex { $0.content == .label } ?? 0
+    for place in 0..<label {
+      sheet.put(
+        CellContent(row.cells[place]), at: place,
+        ReportStyles.body(bold: true, horizontal: .center))
+    }
+    sheet.put(
+      CellContent(row.cells[label]), columns: label...lastColumn,
+      ReportStyles.body(bold: true, horizontal: .left))
+    sheet.next(atLeast: 18)
   }
 
   private func side(of column: FormColumn, _ cell: ReportTable.Cell) -> HorizontalAlignment {

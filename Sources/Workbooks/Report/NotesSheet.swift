@@ -34,7 +34,9 @@ struct NotesSheet {
     ]
     sheet.heads(["Ký hiệu", "Nghĩa", "Cách cộng"])
     for (mark, meaning) in marks {
-      sheet.put(.text(mark), at: 0, ReportStyles.body(bold: true, horizontal: .center))
+      sheet.put(
+        mark == "0" ? .integer(0) : .text(mark), at: 0,
+        ReportStyles.body(bold: true, horizontal: .center))
       sheet.put(.text(meaning), at: 1, ReportStyles.body(horizontal: .left))
       sheet.put(
         .text(mark == "0" ? "Cộng như số 0." : "Không cộng vào tổng, không tính là 0."), at: 2,

@@ -33,8 +33,9 @@ struct PageRoom {
     return max(sheet.rowHeights.keys.max() ?? 0, charts.max() ?? 0)
   }
 
-  /// The scale at which all columns are on one page, 1 at most.
-  var scaleOfWidth: Double { min(1, page.width / width) }
+  /// The scale at which all columns are on one page, 1 at most; a little less, because readers
+  /// without the typeface make columns wider.
+  var scaleOfWidth: Double { min(1, page.width / width * 0.94) }
 
   /// The scale at which everything is on one page, 1 at most.
   var scaleOfOnePage: Double {

@@ -30,5 +30,6 @@ enum ReportStyles {
   // The space of a bracket keeps numbers off the line at their right.
   static let whole = "#,##0_)"
   static let decimal = "#,##0.00_)"
+  static let rate = "#,##0.00\"%\"_)"
   static let pageNumber = "&C&\"Times New Roman,Regular\"&11Trang &P/&N"
 }

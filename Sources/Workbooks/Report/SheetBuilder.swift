@@ -78,7 +78,7 @@ struct SheetBuilder {
   /// Keeps the rows from `foot` on on one page with the last rows of the table.
   mutating func keepTogether(from foot: Int) {
     let room = PageRoom(layout)
-    if room.scaleOfOnePage >= max(PageRoom.leastScale, room.scaleOfWidth * 0.85) {
+    if room.scaleOfOnePage >= PageRoom.leastScale {
       layout.print.onOnePage = true
       return
     }

@@ -10,7 +10,8 @@ extension CellContent {
     case .day(let day):
       let date = day.date
       self = .day(year: date.year, month: date.month, day: date.day)
-    case .hundredths(let hundredths): self = .number(Double(hundredths) / 100)
+    case .hundredths(let hundredths), .rate(let hundredths):
+      self = .number(Double(hundredths) / 100)
     case .points(let points), .change(let points), .percent(let points):
       self = .number(Double(points) / 10_000)
     }
@@ -24,6 +25,7 @@ extension ReportTable.Cell {
     case .text, .day: nil
     case .whole: ReportStyles.whole
     case .hundredths: ReportStyles.decimal
+    case .rate: ReportStyles.rate
     case .points: nil
     case .change: "+General;-General;0"
     case .percent: "General\"%\""

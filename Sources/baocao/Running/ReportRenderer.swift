@@ -114,6 +114,7 @@ struct ReportRenderer: Sendable {
       } catch {
         throw Failure(error, file: name(.xlsx))
       }
+      try writeLateList(of: number, report)
     }
     do {
       if formats.contains(.html) {
@@ -125,6 +126,19 @@ struct ReportRenderer: Sendable {
       }
     } catch let error as TemplateError {
       throw Failure(error)
+    }
+  }
+}
+
+extension ReportRenderer {
+  /// Writes the list of all late dossiers where the report has no room for them.
+  private func writeLateList(of number: Int, _ report: UnitReport) throws {
+    guard let list = LateList(of: number, builder.formBuilder) else { return }
+    let name = "\(report.unit.level.rawValue)/\(LateList.fileName(of: report.unit))"
+    do {
+      try ListBook(list, of: report, created: asOf.seconds).write(to: folder.place(of: name))
+    } catch {
+      throw Failure(error, file: name)
     }
   }
 }
