@@ -16,7 +16,7 @@ PROGRAM := .build/release/baocao
 # What the program is built with, and what its tests read its output back with.
 PACKAGES      := libxlsxwriter-dev libsqlite3-dev zlib1g-dev libzstd-dev libarchive-dev
 TEST_PACKAGES := $(PACKAGES) locales python3 python3-yaml python3-openpyxl python3-html5lib \
-                 python3-markdown-it unzip gzip zstd valgrind libc6-dbg binutils
+                 python3-markdown-it unzip gzip zstd valgrind binutils
 # Calculates workbooks a second time; with or without windows, whichever is there.
 TEST_PACKAGES += $(if $(wildcard /usr/lib/libreoffice/program/libsclo.so),,libreoffice-calc-nogui)
 # How long `make fuzz` tries to break the reader.
@@ -41,7 +41,7 @@ if (( $${#missing[@]} )); then \
 fi
 endef
 
-.PHONY: help report build test lint format docs record fuzz bench clean
+.PHONY: help report build test lint format docs record fuzz bench bench-workbooks clean
 
 help:
 	@echo "make report   build, and report on $(SAMPLE) for $(PERIOD); PROVINCE=vinh-long-2026 for the other sample"
@@ -52,6 +52,7 @@ help:
 	@echo "make record   write the golden files anew; fails, so that the change is read"
 	@echo "make fuzz     feed the reader whatever libFuzzer makes of awkward files, for FUZZ_SECONDS"
 	@echo "make bench    measure against DuckDB, Polars and wc on the same file"
+	@echo "make bench-workbooks   measure the workbooks against XlsxWriter writing the same cells"
 	@echo "make clean    remove what was built"
 
 build:
@@ -107,6 +108,10 @@ fuzz:
 bench: build
 	@$(call install,$(BENCH_PACKAGES))
 	Benchmarks/run
+
+bench-workbooks: build
+	@$(call install,$(BENCH_PACKAGES) python3-openpyxl)
+	Benchmarks/workbooks
 
 clean:
 	rm -rf .build bao-cao

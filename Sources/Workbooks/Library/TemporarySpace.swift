@@ -2,15 +2,22 @@ internal import Glibc
 
 /// Room for the parts of a workbook before they are packed.
 ///
-/// The library puts each part in a file that `tmpfile` makes and looks at no
-/// status there: on a full disk it packs what got through and reports success.
+/// The library puts each part in a temporary file and looks at no status there: on a full disk it packs what got through and reports success.
 /// So the room is looked at before and after; only a disk that fills up and
 /// empties again in between goes unnoticed.
 enum TemporarySpace {
-  /// Throws unless so many bytes are free where `tmpfile` puts its files.
+  /// Where the library puts its files: `TMPDIR` if it can, else the system's folder.
+  static var folder: String {
+    guard let name = unsafe getenv("TMPDIR"), unsafe access(name, W_OK | X_OK) == 0 else {
+      return P_tmpdir
+    }
+    return unsafe String(cString: name)
+  }
+
+  /// Throws unless so many bytes are free in the folder.
   static func check(isAtLeast needed: Int) throws(WorkbookError) {
     var system = statvfs()
-    guard unsafe statvfs(P_tmpdir, &system) == 0 else {
+    guard unsafe statvfs(folder, &system) == 0 else {
       throw WorkbookError(.cannotCreateFile(errno))
     }
     let (free, overflow) = Int(clamping: system.f_bavail)
