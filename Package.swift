@@ -112,3 +112,12 @@ if Context.environment["BAOCAO_FUZZ"] != nil {
   ]
   package.products.append(.executable(name: "FuzzReader", targets: ["FuzzReader"]))
 }
+
+// `Tests/EndToEnd/independent/valgrind.sh`: a small program that valgrind can follow.
+if Context.environment["BAOCAO_MEMORY"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "WriteSpecimens", dependencies: ["Workbooks"], path: "Tests/Memory/WriteSpecimens",
+      swiftSettings: strict))
+  package.products.append(.executable(name: "WriteSpecimens", targets: ["WriteSpecimens"]))
+}

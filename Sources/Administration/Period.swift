@@ -103,6 +103,13 @@ package struct Period: Hashable, Sendable {
     }
   }
 
+  /// The twelve months that end with the period's last one, the oldest first; without the period
+  /// itself where that is a month.
+  package var lastMonths: [Period] {
+    let last = Period(year: year, part: .month(months.upperBound))
+    return Self.before(last, count: 11) + (last == self ? [] : [last])
+  }
+
   private static func before(_ period: Period, count: Int) -> [Period] {
     var periods: [Period] = []
     var next = period.previous

@@ -46,21 +46,8 @@ package struct UnitCatalogue: Sendable {
     return exact.isEmpty ? folded : exact
   }
 
-  /// The units that live in a period, as one tree.
-  package func tree(during days: DaySpan) -> UnitTree {
-    var latest: [String: Int] = [:]
-    var order: [Int] = []
-    for (number, unit) in entries.enumerated() where unit.isAlive(during: days) {
-      if let known = latest[unit.code], let position = order.firstIndex(of: known) {
-        // The code changed its name within the period: the later name is printed.
-        let isLater = (unit.validFrom?.number ?? .min) > (entries[known].validFrom?.number ?? .min)
-        guard isLater else { continue }
-        order[position] = number
-      } else {
-        order.append(number)
-      }
-      latest[unit.code] = number
-    }
-    return UnitTree(units: order.map { entries[$0] })
+  /// The units that live on a day, as one tree.
+  package func tree(on day: CalendarDay) -> UnitTree {
+    UnitTree(units: entries.filter { $0.isAlive(during: DaySpan(first: day, last: day)) })
   }
 }

@@ -2,6 +2,7 @@
 #define CXLSXWRITER_SHIM_H
 
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <xlsxwriter.h>
@@ -38,10 +39,6 @@ lxw_error worksheet_write_formula_str(lxw_worksheet *worksheet, lxw_row_t row,
 lxw_error worksheet_write_url_opt(lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t col,
                                   const char *url, lxw_format *format, const char *string,
                                   const char *tooltip) BAOCAO_CHECKED;
-lxw_error worksheet_merge_range(lxw_worksheet *worksheet, lxw_row_t first_row,
-                                lxw_col_t first_col, lxw_row_t last_row,
-                                lxw_col_t last_col, const char *string,
-                                lxw_format *format) BAOCAO_CHECKED;
 lxw_error worksheet_autofilter(lxw_worksheet *worksheet, lxw_row_t first_row,
                                lxw_col_t first_col, lxw_row_t last_row,
                                lxw_col_t last_col) BAOCAO_CHECKED;
@@ -80,6 +77,15 @@ baocao_set_properties(lxw_workbook *workbook, const char *title, const char *sub
 }
 
 /*
+ * Makes a typeface that of cells without a format. Readers measure the columns of the whole book
+ * by its digits, and one that has no Calibri would make them a third wider than they are.
+ */
+static inline void baocao_set_default_font(lxw_workbook *workbook, const char *name) {
+  lxw_format *format = STAILQ_FIRST(workbook->formats);
+  if (format) format_set_font_name(format, name);
+}
+
+/*
  * Makes the library quote the sheet's name wherever it writes a reference of
  * its own (repeated rows, filters). Left alone, 1.1.4 writes `2025!$1:$3` and
  * `T9!$1:$3`, and Excel calls such a file damaged. The sheet owns the copy.
@@ -99,6 +105,49 @@ BAOCAO_CHECKED static inline lxw_error baocao_quote_name(lxw_worksheet *workshee
   free(worksheet->quoted_name);
   worksheet->quoted_name = quoted;
   return LXW_NO_ERROR;
+}
+
+/*
+ * Joins the cells of a range without writing them, as worksheet_merge_range
+ * does, which goes down the rows of the range at once: where rows leave the
+ * memory as soon as they are complete, the cells beside it would come too late.
+ */
+BAOCAO_CHECKED static inline lxw_error
+baocao_add_merge(lxw_worksheet *worksheet, lxw_row_t first_row, lxw_col_t first_col,
+                 lxw_row_t last_row, lxw_col_t last_col) {
+  lxw_merged_range *range = (lxw_merged_range *)calloc(1, sizeof(lxw_merged_range));
+  if (!range) return LXW_ERROR_MEMORY_MALLOC_FAILED;
+  range->first_row = first_row;
+  range->first_col = first_col;
+  range->last_row = last_row;
+  range->last_col = last_col;
+  STAILQ_INSERT_TAIL(worksheet->merged_ranges, range, list_pointers);
+  worksheet->merged_range_count++;
+  return LXW_NO_ERROR;
+}
+
+/*
+ * A workbook that keeps one row of each sheet in memory; rows are written from
+ * the top down, and texts in the cells themselves.
+ */
+static inline lxw_workbook *baocao_new_list_workbook(const char *path) {
+  lxw_workbook_options options;
+  memset(&options, 0, sizeof options);
+  options.constant_memory = LXW_TRUE;
+  return workbook_new_opt(path, &options);
+}
+
+/*
+ * Frees a workbook that is not to be written. The library leaves the files open
+ * in which it keeps the rows of its sheets.
+ */
+static inline void baocao_abandon(lxw_workbook *workbook) {
+  lxw_sheet *sheet;
+  STAILQ_FOREACH(sheet, workbook->sheets, list_pointers) {
+    if (!sheet->is_chartsheet && sheet->u.worksheet->optimize)
+      fclose(sheet->u.worksheet->optimize_tmpfile);
+  }
+  lxw_workbook_free(workbook);
 }
 
 /*

@@ -3,9 +3,6 @@ package struct CSVText: Sendable {
   /// What has been written so far.
   package private(set) var bytes: [UInt8] = []
 
-  /// How many rows there are below the header.
-  package private(set) var rowCount = -1
-
   /// Starts with the header row.
   package init(header: [String]) {
     append(header)
@@ -18,7 +15,6 @@ package struct CSVText: Sendable {
       append(cell)
     }
     bytes.append(Byte.lineFeed)
-    rowCount += 1
   }
 
   private mutating func append(_ cell: String) {

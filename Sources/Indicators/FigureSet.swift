@@ -10,6 +10,8 @@ package struct FigureSet: Sendable {
   package let yearAgo: PastFigures
   /// The figures of the periods of ``Period/trail`` that the history knows, the oldest first.
   package let trail: [PastFigures]
+  /// Likewise those of ``Period/lastMonths``.
+  package let months: [PastFigures]
   /// What the rows of the period give the units that lived then; `nil` where they are the units of
   /// the reports.
   package let former: FormerFigures?
@@ -36,10 +38,12 @@ package struct FigureSet: Sendable {
   package init(
     catalogue: IndicatorCatalogue, table: FigureTable, typed: TypedFigures, period: Period,
     rules: TargetRules, previous: PastFigures, yearAgo: PastFigures,
-    trail: [PastFigures] = [], former: FormerFigures? = nil, closed: PastFigures? = nil,
+    trail: [PastFigures] = [], months: [PastFigures] = [], former: FormerFigures? = nil,
+    closed: PastFigures? = nil,
     definitions: [String: String] = [:], isOver: Bool = true
   ) {
     self.trail = trail
+    self.months = months
     self.former = former
     self.closed = closed
     previousGuard = ComparisonGuard(past: previous, definitions: definitions, isOver: isOver)

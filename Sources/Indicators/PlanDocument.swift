@@ -29,9 +29,7 @@ package struct PlanDocument: Hashable, Sendable {
     id = try map.required("id").text()
     title = try map.required("title").text()
     number = try map.required("number").text()
-    let issued = try map.required("issued")
-    guard let day = CalendarDay(try issued.text()) else { throw issued.fault(.expected(.day)) }
-    self.issued = day
+    issued = try map.required("issued").day()
     provinces = try map["provinces"]?.texts() ?? []
   }
 }

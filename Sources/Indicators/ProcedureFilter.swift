@@ -1,4 +1,5 @@
-internal import DataFiles
+internal import Administration
+package import DataFiles
 package import Registers
 
 /// Some of the procedures of the list (danh mục TTHC), by what their rows say.
@@ -7,11 +8,14 @@ package struct ProcedureFilter: Hashable, Sendable {
   private var serviceLevels: Set<String> = []
   /// `yes`, `no`, `none`; empty for all.
   private var fees: Set<String> = []
+  /// Empty for all.
+  private var levels: Set<Level> = []
 
   init() {}
 
-  init(_ node: DataNode) throws(DataFileError) {
-    let map = try node.mapping(of: ["serviceLevel", "feeRequired"])
+  package init(_ node: DataNode) throws(DataFileError) {
+    let map = try node.mapping(of: ["serviceLevel", "feeRequired", "level"])
+    for item in map["level"]?.items() ?? [] { levels.insert(try item.word(Level.self)) }
     let levels = Procedure.ServiceLevel.allCases.map(\.rawValue) + ["none"]
     for item in map["serviceLevel"]?.items() ?? [] {
       serviceLevels.insert(try item.word(of: levels))
@@ -28,5 +32,6 @@ package struct ProcedureFilter: Hashable, Sendable {
       (serviceLevels.isEmpty
       || serviceLevels.contains(procedure.serviceLevel?.rawValue ?? "none"))
       && (fees.isEmpty || fees.contains(fee))
+      && (levels.isEmpty || !levels.isDisjoint(with: procedure.levels))
   }
 }

@@ -122,6 +122,8 @@ struct ChunkResult: Sendable {
   var rowLines: [UInt32] = []
   /// The accepted rows, by their numbers from 0, that count for a unit that was split.
   var splitRows: [UInt32] = []
+  /// The accepted rows that are late, by their numbers from 0; none unless they were asked for.
+  var lateRows: [LateRows.Seen] = []
   var keys = KeyInterner()
   var subjects = ByteInterner()
   var procedures = ByteInterner()
@@ -138,6 +140,7 @@ struct ChunkIntake: Sendable {
   let catalogue: UnitCatalogue
   let facts: DateFacts
   let progress: ReadingProgress
+  let keepsLateRows: Bool
   /// Whether rows are taken column by column where they can be, which gives the same result.
   var takesColumns = true
 
@@ -157,6 +160,7 @@ struct ChunkIntake: Sendable {
   private func read(_ chunk: Chunk, _ bytes: Span<UInt8>) -> ChunkResult {
     var rows = RowIntake(file: file, chunk: chunk, catalogue: catalogue, facts: facts)
     rows.takesColumns = takesColumns
+    rows.keepsLateRows = keepsLateRows && file.profile.kind == .dossiers
     var reader = RowReader(delimiter: file.header.delimiter, startingAt: chunk.start)
     var batch = RowBatch()
     var counts = ByteCounts()

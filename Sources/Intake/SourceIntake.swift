@@ -46,6 +46,8 @@ package struct KindIntake: Sendable {
   package var superseded: SupersededRows
   /// The rows that count for units that were split, in the order of reading.
   package var split: SplitRows
+  /// The dossiers that are late, in the order of reading; none unless they were asked for.
+  package var late: LateRows
   /// Every distinct text that no mapping knows, in the order of first sight; then printed totals
   /// and facts that do not agree.
   package var warnings: [WarnedText] = []
@@ -59,6 +61,8 @@ package struct KindIntake: Sendable {
     superseded = SupersededRows(
       losses: [], keys: KeyInterner(), places: RowPlaces(), kind: kind)
     split = SplitRows(entries: [], keys: KeyInterner(), places: RowPlaces(), kind: kind)
+    late = LateRows(
+      entries: [], keys: KeyInterner(), places: RowPlaces(), kind: kind, procedures: [])
   }
 }
 
@@ -70,20 +74,22 @@ package struct SourceIntake: Sendable {
   let facts: DateFacts
   let progress: ReadingProgress
   let keepsRows: Bool
+  let keepsLateRows: Bool
   let procedureMarks: ProcedureMarks?
 
   /// With `keepsRows` the result has the rows that count, for twice the memory; with
-  /// `procedureMarks` which procedures of which units have rows with which marks.
+  /// `keepsLateRows` the late dossiers; with `procedureMarks` which procedures of which units have rows with which marks.
   package init(
     kind: SourceKind, sources: [Source], catalogue: UnitCatalogue, days: DaySpan,
     rules: CountingRules, progress: ReadingProgress, keepsRows: Bool = false,
-    procedureMarks: ProcedureMarks? = nil
+    keepsLateRows: Bool = false, procedureMarks: ProcedureMarks? = nil
   ) {
     self.kind = kind
     self.sources = sources
     self.catalogue = catalogue
     self.progress = progress
     self.keepsRows = keepsRows
+    self.keepsLateRows = keepsLateRows
     self.procedureMarks = procedureMarks
     facts = DateFacts(kind: kind, days: days, rules: rules)
   }
@@ -99,20 +105,20 @@ package struct SourceIntake: Sendable {
   /// the files' names, so that of rows with one key the last stays.
   package func read() async throws(IntakeError) -> KindIntake {
     do throws(IntakeError) {
-      if let read = try await read(guessedFrom: guessedFrom) { return read }
+      let (intake, isReadRight) = try await read(guessedFrom: guessedFrom)
+      if isReadRight { return intake }
     } catch  where guessedFrom == .max {
       throw error
     } catch {
       // What is wrong in a wrong encoding may be right in the right one.
     }
-    guard let read = try await read(guessedFrom: .max) else {
-      preconditionFailure("an encoding that was told by the whole file is no guess")
-    }
-    return read
+    return try await read(guessedFrom: .max).intake
   }
 
-  /// Likewise; `nil` where the encoding of a file was guessed wrong.
-  private func read(guessedFrom: Int) async throws(IntakeError) -> KindIntake? {
+  /// Likewise, and whether no encoding of a file was guessed wrong.
+  private func read(
+    guessedFrom: Int
+  ) async throws(IntakeError) -> (intake: KindIntake, isReadRight: Bool) {
     let files = try await open(guessedFrom: guessedFrom)
     let size = files.reduce(0) { $0 + $1.text.data.count } / 16
     let chunks = files.map { file in
@@ -121,7 +127,7 @@ package struct SourceIntake: Sendable {
     let order = chunks.enumerated().flatMap { file, chunks in chunks.map { (file, $0) } }
     let merged = await withTaskGroup(
       of: (Int, Result<ChunkResult, IntakeError>).self
-    ) { group -> Result<KindIntake?, IntakeError> in
+    ) { group -> Result<(KindIntake, Bool), IntakeError> in
       var merge = OrderedMerge(intake: self, files: files, order: order)
       var started = 0
       // Chunks are begun only as fast as they are merged, so that few of them wait in memory.
@@ -143,8 +149,7 @@ package struct SourceIntake: Sendable {
           return .failure(error)
         }
       }
-      guard merge.isReadRight else { return .success(nil) }
-      return Result { () throws(IntakeError) in try merge.result() }
+      return Result { () throws(IntakeError) in (try merge.result(), merge.isReadRight) }
     }
     return try merged.get()
   }
@@ -178,6 +183,8 @@ package struct SourceIntake: Sendable {
   var guessedFrom = TextFile.largeBytes
 
   func reader(of file: OpenFile) -> ChunkIntake {
-    ChunkIntake(file: file, catalogue: catalogue, facts: facts, progress: progress)
+    ChunkIntake(
+      file: file, catalogue: catalogue, facts: facts, progress: progress,
+      keepsLateRows: keepsLateRows)
   }
 }

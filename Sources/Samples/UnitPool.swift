@@ -54,7 +54,7 @@ struct UnitPool {
     var communes: [Commune] = []
     var eras: [Era] = []
     for day in days {
-      let tree = catalogue.tree(during: DaySpan(first: day, last: day))
+      let tree = catalogue.tree(on: day)
       let start = members.count
       let communeNumbers = tree.units(at: .commune)
       let firstCommune = communes.count

@@ -32,9 +32,8 @@ import TestSupport
       "84,Tỉnh A,tỉnh,tinh,,,,,,\n1,Phường 2,phường,xa,84,,,,2024-10-31,\n"
         + "1,Phường 1,phường,xa,84,,,2024-11-01,,\n")
     let days = ReportingCalendar.months.days(of: try #require(Period("2024-Q4")))
-    let tree = catalogue.tree(during: days)
-    #expect(tree.units.map(\.name) == ["Tỉnh A", "Phường 1"])
     let map = try #require(catalogue.map(during: days))
+    #expect(map.tree.units.map(\.name) == ["Tỉnh A", "Phường 1"])
     #expect((0...2).map { map.number(ofEntry: $0) } == [0, 1, 1])
     #expect((0...2).map { catalogue.key(ofEntry: $0) } == ["84", "1@2024-10-31", "1"])
     #expect(catalogue.entry(ofKey: "1@2024-10-31") == 1)

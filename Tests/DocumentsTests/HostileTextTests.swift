@@ -13,7 +13,7 @@ import Testing
     report.unit.name = hostile
     report.letterhead.recipients = [hostile]
     report.sections[0].paragraphs.append(hostile)
-    report.forms[0].rows[1].label = hostile
+    report.forms[0].rows[1].cells[1] = .text(hostile)
     report.indicators[0].area = hostile
     report.quality[0].source = hostile
     report.notes.append(hostile)

@@ -35,12 +35,13 @@ enum Specimen {
     let (early, onTime, late) = (counted[3], counted[4], counted[5])
     let resolved = early + onTime + late
     let pending = online + paper + before - resolved
+    let numbers = [
+      online + paper + before, online, paper, before, resolved, early, onTime, late, pending,
+      pending - counted[6], counted[6],
+    ]
     return FormRow(
-      role: role, ordinal: ordinal, label: label,
-      values: [
-        nil, nil, online + paper + before, online, paper, before, resolved, early, onTime, late,
-        pending, pending - counted[6], counted[6],
-      ])
+      role: role,
+      cells: [.text(ordinal), .text(label)] + numbers.map(ReportTable.Cell.whole))
   }
 
   static func unit(_ code: String, _ name: String, _ kind: String, _ level: Level) -> Unit {
@@ -134,6 +135,7 @@ enum Specimen {
             "Đến hết kỳ báo cáo còn 210 hồ sơ đang giải quyết (trong hạn 208, quá hạn 02).",
           ])
       ],
+      summary: ReportSummary(rows: []), charts: [],
       forms: [FormTable(definition: try form(), rows: rows)],
       indicators: try groups(of: unit, parts), tables: [table],
       quality: [
@@ -146,6 +148,7 @@ enum Specimen {
         "Lịch sử số liệu chưa có kỳ quý I năm 2023.",
         "Kỳ quý II năm 2022 chưa có chỉ tiêu hoặc đơn vị này.",
       ],
+      explainCall: "baocao explain --config baocao.yaml --period 2023-Q2 --unit 844",
       below: [UnitLink(code: "29269", name: "Xã An Trường", level: .commune)],
       above: [UnitLink(code: "84", name: "Tỉnh Trà Vinh", level: .province)])
   }

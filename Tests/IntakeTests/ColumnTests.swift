@@ -129,7 +129,7 @@ import TestSupport
       file: file, catalogue: Self.units,
       facts: DateFacts(
         kind: kind, days: DaySpan(first: day, last: day.adding(12)), rules: CountingRules()),
-      progress: ReadingProgress())
+      progress: ReadingProgress(), keepsLateRows: true)
     reader.batchRows = [1, 2, 7, 1024].randomElement(using: &random) ?? 1024
     for chunk in file.chunks(of: [1 << 20, 300].randomElement(using: &random) ?? 300) {
       let byColumns = try reader.read(chunk)
@@ -154,6 +154,7 @@ import TestSupport
         == rows.rows.keys.map { rows.keys.code(of: $0, kind) })
     #expect(texts(of: columns) == texts(of: rows))
     #expect(columns.warnings == rows.warnings)
+    #expect(columns.lateRows == rows.lateRows)
     #expect(columns.rowsSinceMark == rows.rowsSinceMark)
     #expect(columns.totals.map(\.rowsAbove) == rows.totals.map(\.rowsAbove))
     #expect(columns.totals.map(\.rowsSinceMark) == rows.totals.map(\.rowsSinceMark))

@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct FormHeadTests {
   private func form(_ columns: String) throws -> FormDefinition {
-    let text = "id: F\ncode: F\ntitle: F\nunit-line: F\ncolumns:\n" + columns
+    let text =
+      "id: F\ncode: F\ntitle: F\nrows: {groups: [{by: field}], total: T}\ncolumns:\n"
+      + columns
     let catalogue = try IndicatorCatalogue(
       [
         DataNode(

@@ -3,37 +3,28 @@ internal import Reporting
 /// A row of a form.
 struct FormRowScope: TemplateScope {
   let row: FormRow
-  /// What the form's columns hold.
-  let contents: [FormColumn.Content]
-  /// How many columns stand before the first number.
-  let leading: Int
+  let columns: [FormColumn]
 
   static let names = NameTable<Self>(
     .flag("is-item") { $0.row.role == .item },
-    .flag("is-group") { $0.row.role == .group },
+    .flag("is-group") { $0.row.role == .group || $0.row.role == .heading },
     .flag("is-total") { $0.row.role == .total },
-    .list("leading") { scope in
-      (0..<scope.leading).map { index in
-        FormCellScope(text: scope.text(index), isLabel: scope.contents[index] == .label)
-      }
-    },
-    .texts("numbers") { scope in (scope.leading..<scope.contents.count).map(scope.text) }
-  )
-
-  /// The text in a column, counted from 0.
-  private func text(_ column: Int) -> String {
-    switch contents[column] {
-    case .ordinal: row.ordinal
-    case .label: row.label
-    case .sum, .figures: row.values[column].map(NumberText.whole) ?? EmptyMark.notKnown
+    .list("cells") { scope in
+      zip(scope.row.cells, scope.columns).map { FormCellScope(cell: $0, content: $1.content) }
     }
-  }
+  )
 }
 
-/// The ordinal or the label of a row.
+/// A cell of a form.
 struct FormCellScope: TemplateScope {
-  let text: String
-  let isLabel: Bool
+  let cell: ReportTable.Cell
+  let content: FormColumn.Content
 
-  static let names = NameTable<Self>(.text("text", \.text), .flag("is-label", \.isLabel))
+  static let names = NameTable<Self>(
+    .text("text", \.cell.text),
+    .flag("is-ordinal") { $0.content == .ordinal },
+    .flag("is-label") { $0.content == .label },
+    .flag("is-text") { $0.content.isText },
+    .flag("is-number", \.content.isNumber)
+  )
 }

@@ -25,6 +25,7 @@ struct FormScope: TemplateScope {
       scope.form.definition.columns.map { FormColumnScope(content: $0.content) }
     },
     .list("rows", \.rows),
+    .texts("notes", \.form.notes),
     .list("signatures") { $0.form.definition.signatures.map(FormSignatureScope.init) }
   )
 
@@ -36,9 +37,7 @@ struct FormScope: TemplateScope {
   }
 
   private var rows: [FormRowScope] {
-    let contents = form.definition.columns.map(\.content)
-    let leading = contents.prefix { $0 == .ordinal || $0 == .label }.count
-    return form.rows.map { FormRowScope(row: $0, contents: contents, leading: leading) }
+    form.rows.map { FormRowScope(row: $0, columns: form.definition.columns) }
   }
 }
 
@@ -81,7 +80,8 @@ struct FormColumnScope: TemplateScope {
   static let names = NameTable<Self>(
     .flag("is-ordinal") { $0.content == .ordinal },
     .flag("is-label") { $0.content == .label },
-    .flag("is-number") { $0.content != .ordinal && $0.content != .label }
+    .flag("is-text") { $0.content.isText },
+    .flag("is-number", \.content.isNumber)
   )
 }
 

@@ -31,8 +31,12 @@ struct ReportScope: TemplateScope {
     }
   }
 
+  private var shownForms: [FormTable] {
+    report.forms.filter { !$0.definition.isForWorkbooks }
+  }
+
   private var forms: [FormScope] {
-    report.forms.enumerated().map { index, form in
+    shownForms.enumerated().map { index, form in
       FormScope(form: form, annex: Wording.roman(index + 1), report: report)
     }
   }
@@ -40,12 +44,12 @@ struct ReportScope: TemplateScope {
   private var indicatorTable: IndicatorTableScope? {
     guard !report.indicators.isEmpty else { return nil }
     return IndicatorTableScope(
-      annex: Wording.roman(report.forms.count + 1), groups: report.indicators,
+      annex: Wording.roman(shownForms.count + 1), groups: report.indicators,
       notes: report.notes)
   }
 
   /// How many annexes stand before the plain tables.
-  private var annexesBefore: Int { report.forms.count + (report.indicators.isEmpty ? 0 : 1) }
+  private var annexesBefore: Int { shownForms.count + (report.indicators.isEmpty ? 0 : 1) }
 
   private var tables: [TableScope] {
     report.tables.enumerated().map { index, table in

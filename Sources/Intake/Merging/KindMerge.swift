@@ -28,6 +28,7 @@ struct KindMerge {
   private var intake: KindIntake
   /// The numbers of the rows of units that were split.
   private var splitRows: [UInt32] = []
+  private var lateRows: [LateRows.Seen] = []
   /// Whether any file tells the units that received rows.
   private var hasReceivers = false
 
@@ -74,6 +75,10 @@ struct KindMerge {
     places.append(chunk.rowLines, linesBefore: linesBefore)
     let rowsBefore = UInt32(truncatingIfNeeded: kept.count)
     splitRows += chunk.splitRows.map { $0 + rowsBefore }
+    for var late in chunk.lateRows {
+      late.row += rowsBefore
+      lateRows.append(late)
+    }
     renumber(&chunk)
     put(chunk.rows)
   }
@@ -148,10 +153,11 @@ struct KindMerge {
       throw IntakeError(file: ledger.file, problem: .ledgerOpen)
     }
     var result = intake
+    let procedureTexts = (0..<procedures.count).map { procedures.text(of: $0) }
     if keepsRows {
       result.rows = CountedRows(
         kept: kept, keys: keys, places: places, kind: intake.kind,
-        procedures: (0..<procedures.count).map { procedures.text(of: $0) })
+        procedures: procedureTexts)
     }
     if let procedureMarks { result.procedures = procedureUse(procedureMarks) }
     let split = splitRows.compactMap { ordinal in
@@ -160,6 +166,12 @@ struct KindMerge {
       }
     }
     result.split = SplitRows(entries: split, keys: keys, places: places, kind: intake.kind)
+    let late = lateRows.compactMap { seen in
+      kept.keptRow(Int(seen.row)).map { LateRows.Entry(seen: seen, row: $0.row, key: $0.key) }
+    }
+    result.late = LateRows(
+      entries: late, keys: keys, places: places, kind: intake.kind,
+      procedures: procedureTexts)
     if hasReceivers { result.received = CountTable(sorted: kept.sortedReceiverCounts()) }
     result.counts = CountTable(sorted: kept.sortedCounts())
     kept = KeptRows()
@@ -189,7 +201,8 @@ struct KindMerge {
   private func warnings(of conflict: Conflict) -> [WarnedText] {
     let loser = places.place(of: conflict.loser.ordinal)
     let winner = places.place(of: conflict.winner.ordinal)
-    let code = loser.file.codesArePersonal ? "" : keys.code(of: conflict.key, intake.kind) + ": "
+    let shown = loser.file.code(of: conflict.key, in: keys, intake.kind)
+    let code = shown.isEmpty ? "" : shown + ": "
     var differences: [(field: String, of: (KeptRows.Row) -> String)] = []
     if conflict.loser.fixed.procedure != conflict.winner.fixed.procedure {
       differences.append(("procedure", { procedureText($0.fixed.procedure) }))

@@ -43,6 +43,9 @@ package enum SourceKind: String, CaseIterable, Hashable, Sendable {
         SourceField("resultDigitised", .choice(["yes", "no"])),
         SourceField(
           "satisfaction", .choice(["very-satisfied", "satisfied", "dissatisfied"])),
+        SourceField(
+          "overdueCause",
+          .lateChoice(["regulation", "workload", "facilities", "coordination", "other"])),
       ]
     case .incomingDocuments:
       [
@@ -106,6 +109,8 @@ package struct SourceField: Hashable, Sendable {
     case dueDay, finishDay
     /// One of these words.
     case choice([String])
+    /// One of these words, of which only those of late dossiers are read; nothing is counted by it.
+    case lateChoice([String])
     /// A sum of money in đồng.
     case amount
     /// How many there are of something: one or several.

@@ -94,7 +94,10 @@ package struct SourceProfile: Sendable {
   ) throws(DataFileError) -> [String: [String: Int]] {
     var choices: [String: [String]] = [:]
     for field in kind.fields {
-      if case .choice(let words) = field.role { choices[field.name] = words }
+      switch field.role {
+      case .choice(let words), .lateChoice(let words): choices[field.name] = words
+      default: continue
+      }
     }
     let fields = try node.mapping(of: choices.keys.sorted())
     var result: [String: [String: Int]] = [:]

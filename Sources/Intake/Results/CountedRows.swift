@@ -48,7 +48,7 @@ package struct CountedRows: Sendable {
   package func place(of row: CountedRow) -> CountedPlace {
     let ordinal = UInt32(truncatingIfNeeded: row.ordinal)
     let place = places.place(of: ordinal)
-    let code = place.file.codesArePersonal ? "" : keys.code(of: kept.key(of: row.ordinal), kind)
+    let code = place.file.code(of: kept.key(of: row.ordinal), in: keys, kind)
     return CountedPlace(file: place.file.name, line: place.line, code: code)
   }
 }

@@ -34,7 +34,7 @@ package struct SplitRows: RandomAccessCollection, Sendable {
     let place = places.place(of: entry.ordinal)
     return SplitRow(
       file: place.file.name, line: place.line,
-      code: place.file.codesArePersonal ? "" : keys.code(of: entry.key, kind),
+      code: place.file.code(of: entry.key, in: keys, kind),
       entry: Int(entry.entry))
   }
 }

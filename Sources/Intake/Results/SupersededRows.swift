@@ -34,7 +34,7 @@ package struct SupersededRows: RandomAccessCollection, Sendable {
     let winner = places.place(of: loss.winner)
     return SupersededRow(
       file: loser.file.name, line: loser.line,
-      code: loser.file.codesArePersonal ? "" : keys.code(of: loss.key, kind),
+      code: loser.file.code(of: loss.key, in: keys, kind),
       winnerFile: winner.file.name, winnerLine: winner.line)
   }
 }
@@ -45,6 +45,11 @@ struct RowPlaces: Sendable {
     /// The path that people know it by.
     var name: String
     var codesArePersonal: Bool
+
+    /// The code of a row as people may see it; empty where codes are personal.
+    func code(of key: UInt64, in keys: KeyInterner, _ kind: SourceKind) -> String {
+      codesArePersonal ? "" : keys.code(of: key, kind)
+    }
   }
 
   /// The rows of a chunk.

@@ -50,6 +50,27 @@ struct DateFacts: Sendable {
     }
   }
 
+  /// Whether a dossier is late: resolved late in the period, or overdue at its end.
+  func isLate(_ signature: Signature) -> Bool {
+    let outcome = outcome(of: signature)
+    return outcome == Outcome.late || outcome == Outcome.pendingOverdue
+  }
+
+  /// Whether a late dossier was still pending at the end of the period.
+  func isPending(_ signature: Signature) -> Bool {
+    outcome(of: signature) == Outcome.pendingOverdue
+  }
+
+  /// The words of a dossier's `outcome` that are late, as numbers from 1.
+  private enum Outcome {
+    static let late: Signature = 3
+    static let pendingOverdue: Signature = 5
+  }
+
+  private func outcome(of signature: Signature) -> Signature {
+    second.map { signature >> $0.shift & 7 } ?? 0
+  }
+
   private func dossier(_ row: RowDays, status: Int) -> Signature {
     guard let begun, let second, row.first.number <= days.last.number else { return 0 }
     if status == Status.refused {

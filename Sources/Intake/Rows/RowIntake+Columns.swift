@@ -147,6 +147,11 @@ extension RowIntake {
       signature |= unsafe Signature(bitPattern: numbers.said[index])
       field = unsafe subjectNumber(index, cells, bytes)
     }
+    if keepsLateRows || cause != nil, facts.isLate(signature) {
+      let cell = cause.map { unsafe cells.trimmed(cells.cell($0.index, index), of: bytes) }
+      keepLate(
+        days, signature, cause: cell ?? 0..<0, of: bytes, line: unsafe cells.rows[index].line)
+    }
     result.rows.keys.append(key)
     result.rows.counts.append(
       unsafe CountKey(unit: Int(numbers.unit[index]), subject: field, signature: signature).packed)

@@ -50,7 +50,7 @@ extension RowIntake {
     result.ledger.lines = lines
     result.end = end
     result.isBelowTable = isBelowTable
-    for column in words + (status.map { [$0] } ?? []) {
+    for column in words + [status, cause].compactMap(\.self) {
       let isPersonal = profile.personal.contains(column.field)
       for (number, seen) in column.unknown {
         result.warnings.append(

@@ -19,7 +19,7 @@ struct RowIntake {
   /// Whether the rows now are sound UTF-8; else every one is looked at.
   var isSound = false
   let file: String
-  private let printed: PrintedLines
+  let printed: PrintedLines
   /// For every column of a field its place among the fields of the kind plus 1, and whether its
   /// text never leaves the reader.
   let faultFields: [Int: (number: UInt8, isPersonal: Bool)]
@@ -45,6 +45,10 @@ struct RowIntake {
   /// The column of numbers, where the kind has one.
   var number: NumberColumn?
   var status: WordColumn?
+  /// The column of the causes of delay, where there is one.
+  var cause: WordColumn?
+  /// Whether late dossiers are kept.
+  var keepsLateRows = false
   var words: [WordColumn] = []
   /// For every column of ``words`` where it stands and its bits in a signature.
   var wordPlaces: [(index: Int, shift: UInt32)] = []
@@ -121,6 +125,8 @@ struct RowIntake {
         } else {
           status = words
         }
+      case .lateChoice:
+        cause = WordColumn(field: name, index: column.index, meanings: profile.words[name] ?? [:])
       default:
         number = NumberColumn(column.field, index: column.index, layout: layout) ?? number
       }
@@ -225,6 +231,10 @@ struct RowIntake {
         result.splitRows.append(UInt32(truncatingIfNeeded: result.rows.keys.count))
       }
     }
+    if keepsLateRows || cause != nil, facts.isLate(signature) {
+      let cell = cause.map { range($0.index, row, batch, bytes) } ?? 0..<0
+      keepLate(days, signature, cause: cell, of: bytes, line: row.line)
+    }
     result.rows.keys.append(key(of: known, batch, bytes, unit: unit, first: first))
     result.rows.counts.append(
       CountKey(unit: unit, subject: field, signature: signature).packed)
@@ -236,6 +246,23 @@ struct RowIntake {
     result.rows.fixed.append(
       FixedFacts(procedure: procedureNumber(row, batch, bytes), day: first))
     result.ledger.accepted += 1
+  }
+
+  /// Reads why the row that is accepted next is late, and keeps that it is where late rows are
+  /// wanted.
+  mutating func keepLate(
+    _ days: DateFacts.RowDays, _ signature: Signature, cause cell: Range<Int>,
+    of bytes: Span<UInt8>, line: Int
+  ) {
+    let word = cause?.word(cell, of: bytes, line: line) ?? 0
+    guard keepsLateRows else { return }
+    result.lateRows.append(
+      LateRows.Seen(
+        row: UInt32(truncatingIfNeeded: result.rows.keys.count),
+        due: days.due?.number ?? LateRows.Seen.noDay,
+        finish: days.finish?.number ?? LateRows.Seen.noDay,
+        cause: UInt8(truncatingIfNeeded: word),
+        isPending: facts.isPending(signature)))
   }
 
   /// The key of a row; a code reads the same with its quotes doubled or not.
@@ -319,55 +346,7 @@ struct RowIntake {
     return trimmed.isEmpty ? 0 : result.subjects.intern(trimmed, of: bytes) + 1
   }
 
-  // MARK: - Lines that are no rows
-
-  /// Counts a line without code or day that is blank or no row of the table.
-  private mutating func isOutsideTable(
-    _ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>, code: Range<Int>, day: Range<Int>,
-    _ first: CalendarDay?
-  ) -> Bool {
-    guard first == nil else { return false }
-    // A row of the table that has a fault, as far as can be told without looking at its texts.
-    if !code.isEmpty, day.count >= 5, bytes[day.lowerBound] &- 0x30 < 10 { return false }
-    var filled = 0
-    var firstByte: UInt8 = 0
-    for column in 0..<row.cellCount {
-      let cell = range(column, row, batch, bytes)
-      guard !cell.isEmpty else { continue }
-      if filled == 0 { firstByte = bytes[cell.lowerBound] }
-      filled += 1
-    }
-    guard filled > 0 else {
-      result.ledger.blankLines += row.lineCount
-      return true
-    }
-    // Of lines with so many cells only totals and what pages repeat are none of the table.
-    if filled > 3, day.isEmpty, !printed.mayBegin(with: firstByte) { return false }
-    return isPrinted(row, RowTexts.all(of: row, batch, bytes))
-  }
-
-  /// Counts a line that a printout puts between the rows.
-  private mutating func isPrinted(_ row: Row, _ texts: [String]) -> Bool {
-    guard let kind = printed.kind(of: texts, isBelowTable: isBelowTable) else { return false }
-    isBelowTable = kind == .footer
-    switch kind {
-    case .title:
-      result.ledger.titleLines += row.lineCount
-      result.rowsSinceMark = 0
-    case .header:
-      result.ledger.headerLines += row.lineCount
-    case .footer:
-      result.ledger.footerLines += row.lineCount
-      if let total = PrintedTotal.stated(in: texts, except: number.map { [$0.index] } ?? []) {
-        result.totals.append(
-          PrintedTotal(
-            line: row.line, text: total.text, value: total.value,
-            rowsAbove: result.ledger.rows, rowsSinceMark: result.rowsSinceMark))
-        result.rowsSinceMark = 0
-      }
-    }
-    return true
-  }
+  // MARK: - Faults that cost the whole row
 
   private func isSoundRow(_ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>) -> Bool {
     guard let first = batch.cell(0, of: row), let last = batch.cell(row.cellCount - 1, of: row)

@@ -159,14 +159,9 @@ struct UnitFinder: Sendable {
     isReceiver: Bool = false
   ) {
     guard !range.isEmpty else { return }
-    let finding =
-      column == .code
-      ? unit(code: range, of: bytes, on: day) : unit(name: range, of: bytes, on: day)
-    guard finding == .ambiguous || isReceiver && finding == .unknown else { return }
-    let text =
-      column == .code
-      ? codes.texts.intern(range, of: bytes) : names.texts.intern(range, of: bytes)
+    let text = number(of: range, in: bytes, as: column)
     let meaning = Self.meaning(column == .code ? codes : names, text, on: day.number)
+    guard meaning.entry < 0, meaning.entry == Meaning.ambiguous || isReceiver else { return }
     let noted = UnclearText(
       column: column, text: text, firstDay: meaning.firstDay, isReceiver: isReceiver)
     unclear[noted, default: (0, line)].count += 1

@@ -4,7 +4,13 @@ internal import Indicators
 /// What the units of a report were before they were made of others: their figures as it was then
 /// (theo địa giới khi đó), which add up to those of the report (quy về địa giới hiện nay).
 struct BoundaryTables {
-  let figures: FigureSet
+  private let figures: FigureSet
+  private let indicators: [Indicator]
+
+  init(figures: FigureSet) {
+    self.figures = figures
+    indicators = Self.shown.compactMap { id in figures.indicators.first { $0.id == id } }
+  }
 
   /// The indicators that are shown, in their order; those that the run does not count are left
   /// out.
@@ -18,10 +24,12 @@ struct BoundaryTables {
 
   /// The tables of a unit: of the period, of the one before it and of the same one last year, each
   /// where the unit was another then.
-  func tables(of number: Int) -> [ReportTable] {
+  ///
+  /// `area` holds the unit's figures in its area.
+  func tables(of number: Int, area: [Figure]) -> [ReportTable] {
     guard !indicators.isEmpty else { return [] }
     return [
-      current(number), past(number, figures.previous, id: "Kỳ trước, địa giới khi đó"),
+      current(number, area), past(number, figures.previous, id: "Kỳ trước, địa giới khi đó"),
       past(number, figures.yearAgo, id: "Cùng kỳ, địa giới khi đó"),
     ].compactMap(\.self)
   }
@@ -31,13 +39,9 @@ struct BoundaryTables {
     figures.former.map { !$0.units.origins(of: number).isEmpty } ?? false
   }
 
-  private var indicators: [Indicator] {
-    Self.shown.compactMap { id in figures.indicators.first { $0.id == id } }
-  }
-
   private func unit(_ number: Int) -> Unit { figures.table.tree.units[number] }
 
-  private func current(_ number: Int) -> ReportTable? {
+  private func current(_ number: Int, _ area: [Figure]) -> ReportTable? {
     guard let former = figures.former else { return nil }
     let origins = former.units.origins(of: number).filter { $0.number != nil }
     guard !origins.isEmpty else { return nil }
@@ -52,7 +56,6 @@ struct BoundaryTables {
       let name = "\(unit(number).name) từ khi sắp xếp"
       rows.append(row("\(origins.count + 1)", name, Self.parts(since)))
     }
-    let area = figures.figures(of: number, .area)
     rows.append(
       total(
         Self.parts(

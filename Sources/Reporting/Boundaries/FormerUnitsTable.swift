@@ -15,7 +15,7 @@ extension OutputTables {
     var rows = FormerRows(present: set.table.tree, indicators: set.indicators.filter(\.isOfRows))
     if let former = set.former { rows.add(former, of: set.period) }
     for past in [set.previous, set.yearAgo] { rows.add(past) }
-    return rows.text.rowCount > 0 ? rows.text.bytes : nil
+    return rows.isEmpty ? nil : rows.text.bytes
   }
 }
 
@@ -23,6 +23,7 @@ extension OutputTables {
 private struct FormerRows {
   let present: UnitTree
   let indicators: [Indicator]
+  private(set) var isEmpty = true
   private(set) var text = CSVText(header: [
     "period", "unit", "last_day", "name", "level", "scope", "indicator", "numerator",
     "denominator", "value", "now",
@@ -69,6 +70,7 @@ private struct FormerRows {
     _ period: Period, _ unit: Unit, isFormer: Bool = true, _ scope: Scope, _ indicator: Indicator,
     _ part: Part, now: String
   ) {
+    isEmpty = false
     text.append([
       period.text, unit.code, isFormer ? unit.validTo?.iso ?? "" : "", unit.name,
       unit.level.rawValue, scope.text, indicator.id, "\(part.numerator)",

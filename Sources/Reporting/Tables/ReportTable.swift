@@ -1,3 +1,5 @@
+package import Administration
+
 /// A plain table of a report: a head, rows, notes; every output writes it the same way.
 package struct ReportTable: Hashable, Sendable {
   /// Short name, also of the workbook's sheet, of at most 31 letters.
@@ -62,6 +64,7 @@ package struct ReportTable: Hashable, Sendable {
   package enum Cell: Hashable, Sendable {
     case text(String)
     case whole(Int)
+    case day(CalendarDay)
     /// A number of two decimals, in hundredths.
     case hundredths(Int)
     /// Points in ten-thousandths, with as many decimals as they need.
@@ -76,6 +79,7 @@ package struct ReportTable: Hashable, Sendable {
       switch self {
       case .text(let text): text
       case .whole(let number): NumberText.whole(number)
+      case .day(let day): DayText.short(day)
       case .hundredths(let hundredths): NumberText.decimal(hundredths: hundredths)
       case .points(let points): NumberText.points(points)
       case .change(let points): (points > 0 ? "+" : "") + NumberText.points(points)

@@ -4,22 +4,29 @@ internal import Indicators
 /// How the figures of a unit moved over the periods that the history knows.
 struct TrendTable {
   let figures: FigureSet
+  /// The earlier periods, the oldest first, and whether the report's own follows them.
+  let past: [PastFigures]
+  let endsWithPeriod: Bool
+  /// Its short name and title.
+  let id: String
+  let title: String
   /// The figures of the unit in its area.
   let area: [Figure]
 
   /// `nil` where the history knows no other period.
   var table: ReportTable? {
     let known = area.filter { $0.part != nil && $0.indicator.scale.isEmpty }
-    let trail = figures.trail.filter { past in known.contains { past.parts[$0.key] != nil } }
-    guard !trail.isEmpty, !known.isEmpty else { return nil }
+    let trail = past.filter { past in known.contains { past.parts[$0.key] != nil } }
+    guard trail.count > (endsWithPeriod ? 0 : 1), !known.isEmpty else { return nil }
     // A year shows its quarters and then itself; a month the months before it.
-    let periods = trail.compactMap(\.period) + [figures.period]
+    let periods = trail.compactMap(\.period) + (endsWithPeriod ? [figures.period] : [])
     return ReportTable(
-      id: "Diễn biến", title: "Diễn biến qua các kỳ",
+      id: id, title: title,
       columns: [.init("STT", .mark, width: 6), .init("Chỉ tiêu", .label, width: 52)]
         + periods.map { .init(Self.head($0), .number, width: 11) },
       rows: known.enumerated().map { number, figure in
-        let cells = (trail.map { $0.parts[figure.key] } + [figure.part]).map {
+        let now = endsWithPeriod ? [figure.part] : []
+        let cells = (trail.map { $0.parts[figure.key] } + now).map {
           ReportTable.Cell($0, of: figure.indicator)
         }
         return ReportTable.Row(

@@ -9,6 +9,10 @@ package struct ReportBuilder: Sendable {
   let days: DaySpan
   let asOf: CalendarDay
   let forms: [FormDefinition]
+  let formBuilder: FormBuilder
+  let summary: SummaryDefinition
+  /// How `baocao explain` is called for a unit of the run, up to its code.
+  let explainCall: String
   let scores: [ScoreDefinition]
   let rankings: [RankingRule]
   let registers: RegisterIntake
@@ -21,7 +25,9 @@ package struct ReportBuilder: Sendable {
 
   package init(
     figures: FigureSet, days: DaySpan, asOf: CalendarDay, forms: [FormDefinition],
-    scores: [ScoreDefinition], rankings: [RankingRule], registers: RegisterIntake,
+    formBuilder: FormBuilder, summary: SummaryDefinition, explainCall: String,
+    scores: [ScoreDefinition], rankings: [RankingRule],
+    registers: RegisterIntake,
     gaps: ReportingGaps, quality: [QualityRow], rejected: RejectedLists,
     restatement: RestatementTable?, hasHistory: Bool
   ) {
@@ -29,6 +35,9 @@ package struct ReportBuilder: Sendable {
     self.days = days
     self.asOf = asOf
     self.forms = forms
+    self.formBuilder = formBuilder
+    self.summary = summary
+    self.explainCall = explainCall
     self.scores = scores
     self.rankings = rankings
     self.registers = registers
@@ -50,8 +59,8 @@ package struct ReportBuilder: Sendable {
     let groups = Self.groups(area.filter { $0.part != nil }, notes: &notes)
     var forms: [FormTable] = []
     if area.contains(where: { $0.indicator.source == .dossiers }) {
-      for form in self.forms {
-        forms.append(try FormBuilder(definition: form, table: figures.table).form(of: number))
+      for form in self.forms where form.audience.includes(number, in: tree, on: days.last) {
+        forms.append(try formBuilder.form(form, of: number))
       }
     }
     return UnitReport(
@@ -60,11 +69,25 @@ package struct ReportBuilder: Sendable {
       placeAndDate: "\(letterhead.place), \(DayText.long(asOf))",
       subject: "Kết quả giải quyết thủ tục hành chính và thực hiện chỉ tiêu cải cách hành chính "
         + figures.period.name,
-      sections: sections(of: number, area), forms: forms, indicators: groups,
+      sections: sections(of: number, area),
+      summary: ReportSummary(rows: mainRows(groups)),
+      charts: ChartBuilder(
+        figures: figures, definition: summary, unit: number, area: area
+      ).charts,
+      forms: forms, indicators: groups,
       tables: self.tables(of: number, area), quality: quality,
       rejected: rejected.excerpt(of: number, unit), notes: notes.texts,
+      explainCall: "\(explainCall) --unit \(unit.code)",
       below: tree.children(of: number).filter(figures.hasData).map(link),
       above: ancestors(of: number).map(link))
+  }
+
+  /// The rows of the main indicators, in the order of the summary.
+  private func mainRows(_ groups: [IndicatorGroup]) -> [SummaryRow] {
+    let rows = groups.flatMap(\.rows)
+    return summary.indicators.compactMap { id in
+      rows.first { $0.figure.indicator.id == id }.map(SummaryRow.init)
+    }
   }
 
   /// The annexes behind the indicators.
@@ -85,10 +108,23 @@ package struct ReportBuilder: Sendable {
     let names = Dictionary(tree.units.map { ($0.code, $0.name) }) { first, _ in first }
     tables += PlanTables(tasks: tasks, day: days.last, names: names).tables
     tables += rankings.map { $0.table(of: number, in: figures) }
-    tables += BoundaryTables(figures: figures).tables(of: number)
-    tables.append(TrendTable(figures: figures, area: area).table)
+    tables += BoundaryTables(figures: figures).tables(of: number, area: area)
+    tables += trends(area)
     tables.append(gaps.table(of: number))
     return tables.compactMap { $0 }
+  }
+
+  /// Over the periods that lead up to this one, and over the months of the last year where they are
+  /// others.
+  private func trends(_ area: [Figure]) -> [ReportTable?] {
+    let isMonth = if case .month = figures.period.part { true } else { false }
+    let periods = TrendTable(
+      figures: figures, past: figures.trail, endsWithPeriod: true, id: "Diễn biến",
+      title: "Diễn biến qua các kỳ", area: area)
+    let months = TrendTable(
+      figures: figures, past: figures.months, endsWithPeriod: false, id: "Diễn biến 12 tháng",
+      title: "Diễn biến 12 tháng", area: area)
+    return [periods.table, isMonth ? nil : months.table]
   }
 
   private func link(_ number: Int) -> UnitLink {

@@ -14,6 +14,8 @@ package struct UnitReport: Sendable {
   /// What the report is about, the line under BÁO CÁO.
   package var subject: String
   package var sections: [ReportSection]
+  package var summary: ReportSummary
+  package var charts: [ReportChart]
   package var forms: [FormTable]
   package var indicators: [IndicatorGroup]
   /// What stands behind the indicators, each an annex of its own.
@@ -23,6 +25,8 @@ package struct UnitReport: Sendable {
   package var rejected: RejectedExcerpt
   /// Explanations that rows refer to by number, from 1.
   package var notes: [String]
+  /// How `baocao explain` is called for a figure of the unit, up to scope and indicator.
+  package var explainCall: String
   /// The units right below that have a report of their own.
   package var below: [UnitLink]
   /// The units above, the highest first.

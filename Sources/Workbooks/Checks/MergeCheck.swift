@@ -9,7 +9,7 @@ struct MergeCheck {
     }
     let merges = sheet.merges.sorted { $0.firstRow < $1.firstRow }
     try checkOverlaps(merges)
-    try checkHiddenContents(merges)
+    try checkHiddenContents()
   }
 
   /// Takes the merges from the top down.
@@ -24,19 +24,17 @@ struct MergeCheck {
     }
   }
 
-  private func checkHiddenContents(_ merges: [CellRange]) throws(WorkbookError) {
-    var mergesByRow: [Int: [CellRange]] = [:]
-    for merge in merges {
-      for row in merge.firstRow...merge.lastRow { mergesByRow[row, default: []].append(merge) }
-    }
-    let contents =
-      sheet.cells.filter { !$0.content.isBlank }.map(\.place) + sheet.links.map(\.place)
-    for place in contents {
-      for merge in mergesByRow[place.row] ?? [] where place != merge.topLeft {
-        if (merge.firstColumn...merge.lastColumn).contains(place.column) {
-          throw error(.cellUnderMerge, at: place)
-        }
+  private func checkHiddenContents() throws(WorkbookError) {
+    guard !sheet.merges.isEmpty else { return }
+    var merges = MergesByRow(sheet.merges)
+    for index in sheet.cells.indices {
+      let (row, column) = (sheet.cells[index].row, sheet.cells[index].column)
+      if merges.hides(row: row, column: column), !sheet.cells[index].content.isBlank {
+        throw error(.cellUnderMerge, at: CellPlace(row: row, column: column))
       }
+    }
+    for link in sheet.links where merges.hides(row: link.row, column: link.column) {
+      throw error(.cellUnderMerge, at: link.place)
     }
   }
 

@@ -18,21 +18,42 @@ enum NameRules {
   /// Whether a name can stand for cells, as ``DefinedName/name`` says.
   static func isDefinedName(_ name: String) -> Bool {
     guard name.utf8.count <= SheetLimits.shortTextBytes,
-      name.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_.]*/) != nil
+      let first = name.utf8.first, isLetter(first) || first == UInt8(ascii: "_"),
+      name.utf8.allSatisfy({
+        isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".")
+      })
     else { return false }
     let lowercased = name.lowercased()
-    // `_xlnm.` marks the names that Excel makes, and `R2C3` is its other way to
-    // write a cell.
+    // `_xlnm.` marks the names that Excel makes.
     return !lowercased.hasPrefix("_xlnm.")
-      && lowercased.wholeMatch(of: /r\d*(c\d*)?|c\d*/) == nil
-      && !isCellReference(lowercased)
+      && !isRowAndColumn(lowercased) && !isCellReference(lowercased)
+  }
+
+  /// Whether a name in lower case is a cell in Excel's other way: `r2c3`, or only `r`, `c3`.
+  private static func isRowAndColumn(_ name: String) -> Bool {
+    var rest = name.utf8[...]
+    for letter in "rc".utf8 where rest.first == letter {
+      rest = rest.dropFirst().drop(while: isDigit)
+    }
+    return rest.isEmpty
   }
 
   /// Whether a name in lower case reads as a cell, from `a1` to `xfd1048576`.
   private static func isCellReference(_ name: String) -> Bool {
-    guard let match = name.wholeMatch(of: /([a-z]{1,3})(\d+)/) else { return false }
-    let column = match.1.utf8.reduce(0) { $0 * 26 + Int($1) - 96 }
-    guard let row = Int(match.2) else { return false }
+    let letters = name.utf8.prefix(while: isLetter)
+    let digits = name.utf8.dropFirst(letters.count)
+    guard (1...3).contains(letters.count), !digits.isEmpty, digits.allSatisfy(isDigit),
+      let row = Int(String(decoding: digits, as: UTF8.self))
+    else { return false }
+    let column = letters.reduce(0) { $0 * 26 + Int($1) - 96 }
     return column <= SheetLimits.columns.upperBound && SheetLimits.rows.contains(row - 1)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 }

@@ -18,6 +18,7 @@ extension PrintLayout {
     if let firstPage, !SheetLimits.pages.contains(firstPage) {
       return .firstPageOutOfRange(firstPage)
     }
+    if let scale, !SheetLimits.scales.contains(scale) { return .scaleOutOfRange(scale) }
     return area?.problem ?? breaksProblem
   }
 
@@ -31,6 +32,7 @@ extension PrintLayout {
   }
 
   private static func hasPicture(_ text: String) -> Bool {
-    text.utf8.contains("&G".utf8) || text.utf8.contains("&[Picture]".utf8)
+    text.utf8.contains(UInt8(ascii: "&"))
+      && (text.utf8.contains("&G".utf8) || text.utf8.contains("&[Picture]".utf8))
   }
 }

@@ -19,9 +19,13 @@ struct SheetCheck {
   }
 
   private func checkCells() throws(WorkbookError) {
-    for cell in sheet.cells {
-      try refuse(
-        cell.place.problem ?? cell.content.problem ?? cell.style.problem, at: cell.place)
+    var styles = FormatNumbers()
+    for index in sheet.cells.indices {
+      let place = sheet.cells[index].place
+      try refuse(place.problem ?? sheet.cells[index].content.problem, at: place)
+      let known = styles.keys.count
+      _ = styles.number(of: sheet.cells[index].style, column: place.column)
+      if styles.keys.count > known { try refuse(sheet.cells[index].style.problem, at: place) }
     }
   }
 
@@ -33,10 +37,16 @@ struct SheetCheck {
   }
 
   private func checkPlacesAreTakenOnce() throws(WorkbookError) {
-    var taken: Set<CellPlace> = []
-    for place in sheet.cells.map(\.place) + sheet.links.map(\.place)
-    where !taken.insert(place).inserted {
-      throw WorkbookError(.placeTakenTwice, sheet: sheet.name, cell: place)
+    let columns = SheetLimits.columns.upperBound
+    var places = sheet.cells.indices.map {
+      sheet.cells[$0].row * columns + sheet.cells[$0].column
+    }
+    places += sheet.links.map { $0.row * columns + $0.column }
+    places.sort()
+    for (place, next) in zip(places, places.dropFirst()) where place == next {
+      let (row, column) = place.quotientAndRemainder(dividingBy: columns)
+      throw WorkbookError(
+        .placeTakenTwice, sheet: sheet.name, cell: CellPlace(row: row, column: column))
     }
   }
 

@@ -1,5 +1,7 @@
 /// The sizes that the file format fixes.
 enum SheetLimits {
+  /// Percent at which a sheet can be printed.
+  static let scales = 10...400
   /// Rows of a sheet, from 0.
   static let rows = 0..<1_048_576
   /// Columns of a sheet, from 0.

@@ -1,5 +1,5 @@
 /// How a sheet is printed: on A4, one page wide and, unless it is to go on one page, as many
-/// pages tall as it takes, without gridlines.
+/// pages tall as it takes, or at a scale of its own; without gridlines.
 package struct PrintLayout: Hashable, Sendable {
   package var landscape: Bool
   /// Rows, from 0, that stand at the top of every page; `nil` for none.
@@ -10,6 +10,9 @@ package struct PrintLayout: Hashable, Sendable {
   package var footer: String
   /// Excel's header codes, under the rules of ``footer``.
   package var header: String
+  /// Percent at which it is printed, from 10 to 400; `nil` makes it as small as ``onOnePage`` or
+  /// the width of a page asks for. Readers that fit a sheet to pages leave ``breaks`` out.
+  package var scale: Int?
   /// Whether everything is made small enough for one page.
   package var onOnePage: Bool
   /// The only cells that are printed; `nil` for all.
@@ -27,6 +30,7 @@ package struct PrintLayout: Hashable, Sendable {
     margins: PageMargins = PageMargins(),
     footer: String = "",
     header: String = "",
+    scale: Int? = nil,
     onOnePage: Bool = false,
     area: CellRange? = nil,
     centersHorizontally: Bool = false,
@@ -38,6 +42,7 @@ package struct PrintLayout: Hashable, Sendable {
     self.margins = margins
     self.footer = footer
     self.header = header
+    self.scale = scale
     self.onOnePage = onOnePage
     self.area = area
     self.centersHorizontally = centersHorizontally

@@ -82,6 +82,7 @@ package enum WorkbookProblem: Hashable, Sendable {
   /// A sheet that is to go on one page and has breaks.
   case breaksOnOnePage
   case firstPageOutOfRange(Int)
+  case scaleOutOfRange(Int)
   case zoomOutOfRange(Int)
   case tabColorOutOfRange(UInt32)
   /// A conditional format that changes nothing.
@@ -89,6 +90,12 @@ package enum WorkbookProblem: Hashable, Sendable {
   /// A text to compare with that is empty.
   case emptyConditionText
   case chart(ChartProblem)
+  /// A list of fewer rows than none.
+  case listCountNegative(Int)
+  /// No column, or more than a sheet has.
+  case listColumnCount(Int)
+  /// A row of a list that has more contents than the list has columns.
+  case listRowTooLong(Int)
 
   // A place.
   case rowOutOfRange(Int)
@@ -153,6 +160,8 @@ package enum ChartProblem: Hashable, Sendable {
   case gapOutOfRange(Int)
   /// A width, a height or an offset in pixels.
   case sizeOutOfRange(Int)
+  /// A chart on the sheet of a long list.
+  case onAList
   /// The chart may reach beyond the last row or column.
   case outsideSheet
   /// The name as the range gives it.

@@ -1,5 +1,3 @@
-internal import Glibc
-
 extension BookLayout {
   /// Writes the workbook: beside the path first (`path` + `.part`), then in its
   /// place, so that no reader ever sees half a file.
@@ -10,44 +8,38 @@ extension BookLayout {
   /// - Parameter path: Where the workbook goes; its folder must exist.
   /// - Throws: What ``check()`` refuses, or a ``WorkbookProblem`` of the file.
   package func write(to path: String) throws(WorkbookError) {
-    guard !path.isEmpty, !path.utf8.contains(0) else { throw WorkbookError(.illegalPath(path)) }
-    try Self.checkDecimalPoint()
+    try WrittenFile.checkBefore(writingTo: path)
     try check()
-    let part = path + ".part"
-    try Self.makeEmptyFile(at: part)
-    do throws(WorkbookError) {
-      try writeDirectly(to: part)
-      guard unsafe rename(part, path) == 0 else {
-        throw WorkbookError(.cannotRenameFile(errno))
-      }
-    } catch {
-      _ = unsafe unlink(part)
-      throw error
+    try WrittenFile.write(to: path) { part throws(WorkbookError) in
+      let needed = unpackedBytes
+      try TemporarySpace.check(isAtLeast: needed)
+      var writer = try BookWriter(path: part)
+      try writer.fill(from: self)
+      try writer.close()
+      try TemporarySpace.check(isAtLeast: needed)
     }
   }
+}
 
-  private func writeDirectly(to path: String) throws(WorkbookError) {
-    let needed = unpackedBytes
-    try TemporarySpace.check(isAtLeast: needed)
-    var writer = try BookWriter(path: path)
-    try writer.fill(from: self)
-    try writer.close()
-    try TemporarySpace.check(isAtLeast: needed)
-  }
-
-  /// Makes the file before the library does, which would print why it cannot
-  /// and keep the reason to itself.
-  private static func makeEmptyFile(at path: String) throws(WorkbookError) {
-    let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw WorkbookError(.cannotCreateFile(errno)) }
-    _ = close(file)
-  }
-
-  /// Refuses a process in which the library would write 1,5 for 1.5: the
-  /// executable must leave `LC_NUMERIC` at `C`.
-  private static func checkDecimalPoint() throws(WorkbookError) {
-    guard unsafe String(cString: localeconv().pointee.decimal_point) == "." else {
-      throw WorkbookError(.decimalPointNotAPoint)
+extension ListBook {
+  /// Writes the workbook as ``BookLayout/write(to:)`` does, row by row in the memory of one row.
+  ///
+  /// Each content is checked as it is written. Equal lists give equal bytes.
+  ///
+  /// - Parameter path: Where the workbook goes; its folder must exist.
+  /// - Throws: What ``check()`` refuses, what is wrong with a content, or a ``WorkbookProblem`` of
+  ///   the file.
+  package func write(to path: String) throws(WorkbookError) {
+    try WrittenFile.checkBefore(writingTo: path)
+    try check()
+    try WrittenFile.write(to: path) { part throws(WorkbookError) in
+      var writer = try BookWriter(path: part, rowByRow: true)
+      var space = ListSpace()
+      try writer.fill(from: self, space: &space)
+      // The library copies the rows into the part before it packs them.
+      try space.check()
+      try writer.close()
+      try space.check()
     }
   }
 }

@@ -4,10 +4,14 @@
 /// `close()` can consume the handle.
 struct BookWriter: ~Copyable {
   private let workbook: WorkbookHandle
-  private var formats: [FormatKey: FormatHandle] = [:]
+  private var numbers = FormatNumbers()
+  /// By number, as many as ``numbers`` has keys.
+  private var formats: [FormatHandle] = []
 
-  init(path: String) throws(WorkbookError) {
-    workbook = try WorkbookHandle(path: path)
+  /// Makes an empty workbook, which keeps one row of each sheet in memory where rows are to be
+  /// written from the top down.
+  init(path: String, rowByRow: Bool = false) throws(WorkbookError) {
+    workbook = try WorkbookHandle(path: path, rowByRow: rowByRow)
   }
 
   /// Writes the file.
@@ -15,8 +19,12 @@ struct BookWriter: ~Copyable {
     try workbook.close()
   }
 
+  func set(_ properties: BookProperties) throws(WorkbookError) {
+    try workbook.set(properties)
+  }
+
   mutating func fill(from layout: BookLayout) throws(WorkbookError) {
-    try workbook.set(layout.properties)
+    try set(layout.properties)
     for sheet in layout.sheets {
       do throws(WorkbookError) {
         try add(sheet, of: layout)
@@ -30,27 +38,31 @@ struct BookWriter: ~Copyable {
   private mutating func add(
     _ sheet: SheetLayout, of book: BookLayout
   ) throws(WorkbookError) {
-    let styles = sheet.stylesOfPlaces
     // Made first: the closure below borrows the workbook.
-    try makeFormats(of: sheet, stylesOfPlaces: styles)
-    let formats = formats
+    let plan = try plan(for: sheet)
     let looks = try makeFormats(of: sheet.conditions)
     let charts = try makeCharts(of: sheet, in: book)
-    try workbook.addSheet(named: sheet.name) { handle throws(WorkbookError) in
+    try addSheet(named: sheet.name) { handle, formats throws(WorkbookError) in
       try handle.setUp(sheet)
-      // Before the cells: a merge blanks its range, and its first cell comes back.
-      for merge in sheet.merges {
-        try handle.merge(merge, format: formats.made(for: merge.key(in: styles)))
+      for (row, height) in sheet.rowHeights.sorted(by: { $0.key < $1.key }) {
+        try handle.setHeight(height, ofRow: row)
       }
-      let covered = sheet.placesUnderMerges
-      for cell in sheet.cells where !covered.contains(cell.place) {
+      for merge in sheet.merges { try handle.merge(merge) }
+      for (place, format) in plan.blanks {
+        try handle.write(.blank, at: place, format: formats[format])
+      }
+      for index in sheet.cells.indices where plan.cells[index] >= 0 {
+        let place = sheet.cells[index].place
         do throws(WorkbookError) {
-          try handle.write(cell.content, at: cell.place, format: formats.made(for: cell.key))
+          try handle.write(
+            sheet.cells[index].content, at: place, format: formats[plan.cells[index]])
         } catch {
-          throw WorkbookError(error.problem, cell: cell.place)
+          throw WorkbookError(error.problem, cell: place)
         }
       }
-      for link in sheet.links { try handle.write(link, format: formats.made(for: link.key)) }
+      for (link, format) in zip(sheet.links, plan.links) {
+        try handle.write(link, format: formats[format])
+      }
       for (condition, look) in zip(sheet.conditions, looks) {
         try handle.add(condition, format: look)
       }
@@ -58,8 +70,37 @@ struct BookWriter: ~Copyable {
     }
   }
 
+  /// Plans a sheet, and makes each format that it needs and no earlier sheet needed.
+  mutating func plan(for sheet: SheetLayout) throws(WorkbookError) -> SheetPlan {
+    let plan = SheetPlan(sheet, formats: &numbers)
+    try makeFormats()
+    return plan
+  }
+
+  /// The number of the format for a style.
+  mutating func format(for style: CellStyle, isDay: Bool = false) throws(WorkbookError) -> Int {
+    let number = numbers.number(of: style, isDay: isDay, column: 0)
+    try makeFormats()
+    return number
+  }
+
+  /// Adds a sheet, and fills it with the formats made so far.
+  func addSheet(
+    named name: String,
+    _ fill: (borrowing SheetHandle, [FormatHandle]) throws(WorkbookError) -> Void
+  ) throws(WorkbookError) {
+    let formats = formats
+    try workbook.addSheet(named: name) { handle throws(WorkbookError) in
+      try fill(handle, formats)
+    }
+  }
+
+  private mutating func makeFormats() throws(WorkbookError) {
+    for key in numbers.keys[formats.count...] { formats.append(try workbook.addFormat(key)) }
+  }
+
   /// One format for each of the conditions; the library writes equal ones once.
-  private func makeFormats(
+  func makeFormats(
     of conditions: [ConditionalFormat]
   ) throws(WorkbookError) -> [FormatHandle] {
     var made: [FormatHandle] = []
@@ -77,70 +118,5 @@ struct BookWriter: ~Copyable {
       made.append(chart)
     }
     return made
-  }
-
-  /// Makes each format that the sheet needs and no earlier sheet needed, in the
-  /// order of the layout, so that equal layouts give equal files.
-  private mutating func makeFormats(
-    of sheet: SheetLayout, stylesOfPlaces styles: [CellPlace: CellStyle]
-  ) throws(WorkbookError) {
-    let keys =
-      sheet.cells.map(\.key) + sheet.links.map(\.key) + sheet.merges.map { $0.key(in: styles) }
-    for key in keys where formats[key] == nil {
-      formats[key] = try workbook.addFormat(key)
-    }
-  }
-}
-
-extension [FormatKey: FormatHandle] {
-  /// The format that was made for the key.
-  fileprivate func made(for key: FormatKey) throws(WorkbookError) -> FormatHandle {
-    guard let format = self[key] else { throw WorkbookError(.library("A format is missing.")) }
-    return format
-  }
-}
-
-extension PlacedCell {
-  fileprivate var key: FormatKey { FormatKey(style: style, isDay: content.isDay) }
-}
-
-extension CellLink {
-  fileprivate var key: FormatKey { FormatKey(style: style, isDay: false) }
-}
-
-extension CellRange {
-  /// The format of the whole range, which is that of its first cell.
-  fileprivate func key(in styles: [CellPlace: CellStyle]) -> FormatKey {
-    FormatKey(style: styles[topLeft] ?? CellStyle(), isDay: false)
-  }
-}
-
-extension SheetLayout {
-  /// The styles of the cells and links, by place.
-  fileprivate var stylesOfPlaces: [CellPlace: CellStyle] {
-    var styles: [CellPlace: CellStyle] = [:]
-    for cell in cells { styles[cell.place] = cell.style }
-    for link in links { styles[link.place] = link.style }
-    return styles
-  }
-
-  /// Every place of a merge but its first.
-  fileprivate var placesUnderMerges: Set<CellPlace> {
-    var places: Set<CellPlace> = []
-    for merge in merges {
-      for row in merge.firstRow...merge.lastRow {
-        for column in merge.firstColumn...merge.lastColumn {
-          places.insert(CellPlace(row: row, column: column))
-        }
-      }
-      places.remove(merge.topLeft)
-    }
-    return places
-  }
-}
-
-extension CellContent {
-  fileprivate var isDay: Bool {
-    if case .day = self { true } else { false }
   }
 }

@@ -1,14 +1,11 @@
 internal import CXlsxWriter
 
 extension SheetHandle {
-  /// Sets everything of the sheet but its cells, merges and links.
+  /// Sets everything of the sheet that is not in its rows, on them or over them.
   func setUp(_ sheet: SheetLayout) throws(WorkbookError) {
     try set(sheet.print, showsGrid: sheet.showsGrid)
     for (column, width) in sheet.columnWidths.enumerated() {
       try setWidth(width, ofColumn: column)
-    }
-    for (row, height) in sheet.rowHeights.sorted(by: { $0.key < $1.key }) {
-      try setHeight(height, ofRow: row)
     }
     if sheet.frozenRows > 0 || sheet.frozenColumns > 0 {
       try freeze(rows: sheet.frozenRows, columns: sheet.frozenColumns)
@@ -31,7 +28,7 @@ extension SheetHandle {
   }
 
   /// Sets a height in points.
-  private func setHeight(_ height: Double, ofRow row: Int) throws(WorkbookError) {
+  func setHeight(_ height: Double, ofRow row: Int) throws(WorkbookError) {
     let at = try CellAddress(CellPlace(row: row, column: 0))
     try check(unsafe worksheet_set_row(raw, at.row, height, nil))
   }
@@ -52,7 +49,11 @@ extension SheetHandle {
     let margins = print.margins
     unsafe worksheet_set_margins(
       raw, margins.left, margins.right, margins.top, margins.bottom)
-    unsafe worksheet_fit_to_pages(raw, 1, print.onOnePage ? 1 : 0)
+    if let scale = print.scale {
+      unsafe worksheet_set_print_scale(raw, UInt16(scale))
+    } else {
+      unsafe worksheet_fit_to_pages(raw, 1, print.onOnePage ? 1 : 0)
+    }
     if print.centersHorizontally { unsafe worksheet_center_horizontally(raw) }
     if let page = print.firstPage { unsafe worksheet_set_start_page(raw, UInt16(page)) }
     let grid = showsGrid ? LXW_SHOW_SCREEN_GRIDLINES : LXW_HIDE_ALL_GRIDLINES

@@ -17,9 +17,11 @@ internal import CXlsxWriter
       try check(unsafe worksheet_write_blank(raw, at.row, at.column, format.raw))
     case .text(let text):
       // With a format, the library writes an empty text as a blank cell.
-      try check(
-        unsafe worksheet_write_string(
-          raw, at.row, at.column, CarriedText.cell(text), format.raw))
+      // The text as it lies in memory: an argument would be copied first.
+      let status = unsafe CarriedText.cell(text).withCString {
+        unsafe worksheet_write_string(raw, at.row, at.column, $0, format.raw)
+      }
+      try check(status)
     case .integer(let number):
       try check(
         unsafe worksheet_write_number(raw, at.row, at.column, Double(number), format.raw))
@@ -59,12 +61,10 @@ internal import CXlsxWriter
         raw, at.row, at.column, link.target, format.raw, CarriedText.cell(link.text), nil))
   }
 
-  /// Joins the cells and gives all of them the format, so that the border goes
-  /// round the whole range; leaves the content of the first to a later call.
-  func merge(_ range: CellRange, format: FormatHandle) throws(WorkbookError) {
+  /// Joins the cells, and writes none of them.
+  func merge(_ range: CellRange) throws(WorkbookError) {
     let (first, last) = (try CellAddress(range.topLeft), try CellAddress(range.bottomRight))
     try check(
-      unsafe worksheet_merge_range(
-        raw, first.row, first.column, last.row, last.column, "", format.raw))
+      unsafe baocao_add_merge(raw, first.row, first.column, last.row, last.column))
   }
 }

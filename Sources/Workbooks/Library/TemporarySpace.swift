@@ -32,7 +32,7 @@ extension BookLayout {
 
 extension SheetLayout {
   fileprivate var unpackedBytes: Int {
-    let cellBytes = cells.reduce(0) { $0 + 300 + 7 * $1.content.textBytes }
+    let cellBytes = cells.indices.reduce(0) { $0 + 300 + 7 * cells[$1].content.textBytes }
     let linkBytes = links.reduce(0) {
       $0 + 1_000 + 14 * $1.text.utf8.count + 6 * $1.target.utf8.count
     }
@@ -45,7 +45,14 @@ extension SheetLayout {
   }
 
   /// A format with its font, fill, border and number format.
-  private var stylesBytes: Int { 2_000 * Set(cells.map(\.style) + links.map(\.style)).count }
+  private var stylesBytes: Int {
+    var styles = FormatNumbers()
+    for index in cells.indices {
+      _ = styles.number(of: cells[index].style, column: cells[index].column)
+    }
+    for link in links { _ = styles.number(of: link.style, column: link.column) }
+    return 2_000 * (styles.keys.count + 1)
+  }
 }
 
 extension ConditionalRule {
@@ -72,7 +79,7 @@ extension CellRange {
 
 extension CellContent {
   /// UTF-8 bytes of what is not a number; each can become 7 by escaping.
-  fileprivate var textBytes: Int {
+  var textBytes: Int {
     switch self {
     case .blank, .integer, .number, .day: 0
     case .text(let text): text.utf8.count

@@ -5,15 +5,20 @@ internal import CXlsxWriter
 @safe struct WorkbookHandle: ~Copyable {
   private let raw: UnsafeMutablePointer<lxw_workbook>
 
-  /// Makes an empty workbook; nothing is on disk before `close()`.
-  init(path: String) throws(WorkbookError) {
-    guard let raw = unsafe workbook_new(path) else {
+  /// Makes an empty workbook; nothing is at the path before `close()`.
+  ///
+  /// Where its rows come from the top down it keeps one row of each sheet in memory and the others
+  /// in the temporary folder.
+  init(path: String, rowByRow: Bool = false) throws(WorkbookError) {
+    let made = unsafe rowByRow ? baocao_new_list_workbook(path) : workbook_new(path)
+    guard let raw = unsafe made else {
       throw WorkbookError(LXW_ERROR_MEMORY_MALLOC_FAILED)
     }
+    unsafe baocao_set_default_font(raw, "Times New Roman")
     unsafe self.raw = raw
   }
 
-  deinit { unsafe lxw_workbook_free(raw) }
+  deinit { unsafe baocao_abandon(raw) }
 
   /// Writes the file to the path that the workbook was made with.
   consuming func close() throws(WorkbookError) {

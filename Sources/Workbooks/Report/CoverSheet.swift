@@ -1,25 +1,22 @@
 internal import Administration
 internal import Reporting
 
-/// The first sheet: letterhead, title, what the others hold.
+/// The first sheet: letterhead, title, how to read the others.
 struct CoverSheet {
+  static let name = "Bìa"
+
   let report: UnitReport
 
   var layout: SheetLayout {
     var sheet = SheetBuilder(
-      name: "Bìa", columnWidths: [8, 34, 8, 34, 8], print: PrintLayout(footer: ""))
+      name: Self.name, columnWidths: [8, 34, 8, 34, 8],
+      print: PrintLayout(onOnePage: true, centersHorizontally: true))
     letterhead(&sheet)
+    for _ in 0..<5 { sheet.next() }
+    sheet.line("BÁO CÁO", ReportStyles.title, atLeast: 26)
+    sheet.line(report.subject, ReportStyles.title)
+    sheet.line("(\(report.span))", ReportStyles.centeredItalic, atLeast: 22)
     for _ in 0..<4 { sheet.next() }
-    sheet.put(.text("BÁO CÁO"), columns: 0...4, ReportStyles.title)
-    sheet.next(height: 24)
-    let lines = SheetBuilder.lines(report.subject, width: 72)
-    sheet.put(.text(report.subject), columns: 0...4, ReportStyles.title)
-    sheet.next(height: 20 * Double(lines))
-    sheet.put(.text("(\(report.span))"), columns: 0...4, ReportStyles.centeredItalic)
-    sheet.next(height: 20)
-    for _ in 0..<3 { sheet.next() }
-    contents(&sheet)
-    sheet.next()
     readingHelp(&sheet)
     return sheet.layout
   }
@@ -40,51 +37,22 @@ struct CoverSheet {
         CellStyle(
           size: row == 0 ? 12 : 13, bold: true, underline: row == 1, horizontal: .center,
           vertical: .middle))
-      let text = row < left.count ? left[row] : ""
-      sheet.next(height: 18 * Double(SheetBuilder.lines(text, width: 36)))
+      sheet.next(atLeast: 18)
     }
     sheet.put(.text("Số:        /\(head.symbol)"), columns: 0...1, ReportStyles.centered)
     sheet.put(.text(report.placeAndDate), columns: 2...4, ReportStyles.centeredItalic)
-    sheet.next(height: 20)
-  }
-
-  private func contents(_ sheet: inout SheetBuilder) {
-    sheet.put(.text("Nội dung"), columns: 0...4, ReportStyles.bold)
-    sheet.next(height: 20)
-    let sheets =
-      report.forms.map { ($0.definition.id, $0.definition.code) }
-      + [(IndicatorSheet.name, "Kết quả thực hiện các chỉ tiêu")]
-      + report.tables.map { ($0.id, $0.title) }
-      + [(QualitySheet.name, "Chất lượng số liệu nguồn")]
-    for (number, (name, title)) in sheets.enumerated() {
-      sheet.put(.integer(number + 1), at: 0, ReportStyles.centered)
-      sheet.link(to: name, text: name, at: 1)
-      sheet.put(.text(title), columns: 2...4, ReportStyles.text)
-      sheet.next(height: 18 * Double(SheetBuilder.lines(title, width: 48)))
-    }
+    sheet.next(atLeast: 20)
   }
 
   private func readingHelp(_ sheet: inout SheetBuilder) {
-    sheet.put(.text("Cách đọc"), columns: 0...4, ReportStyles.bold)
-    sheet.next(height: 20)
+    sheet.line("Cách đọc", ReportStyles.bold, atLeast: 20)
     let lines = [
+      "Trang Mục lục dẫn tới từng trang tính; trang Tổng hợp là một trang dành cho lãnh đạo.",
       "Các dòng tổng, cột tổng và tỷ lệ là công thức, tính từ các ô trong cùng trang tính.",
       "Tỷ lệ được tính lại từ tử số và mẫu số ở từng cấp, làm tròn đến hai chữ số thập phân.",
+      "Trang Tra cứu ghi lệnh in ra từng dòng hồ sơ, văn bản đứng sau mỗi số liệu.",
       EmptyMark.legend,
     ]
-    for line in lines {
-      sheet.put(.text(line), columns: 0...4, ReportStyles.text)
-      sheet.next(height: 18 * Double(SheetBuilder.lines(line, width: 88)))
-    }
-  }
-}
-
-extension SheetBuilder {
-  /// Puts a link to another sheet into the present row.
-  mutating func link(to sheet: String, text: String, at column: Int) {
-    addLink(
-      CellLink(
-        row: row, column: column, target: "internal:'\(sheet)'!A1", text: text,
-        style: CellStyle(underline: true, vertical: .middle, color: 0x0563C1)))
+    for line in lines { sheet.line("- " + line, ReportStyles.text, atLeast: 18) }
   }
 }

@@ -9,27 +9,35 @@ struct FormFormulas {
 
   /// What the cell of a row (its place in ``rows``) and a column holds.
   func content(row: Int, column: FormColumn) -> CellContent {
-    guard let value = rows[row].values[column.number - 1] else { return .blank }
-    let cached = FormulaValue.number(Double(value))
-    if case .sum(let others) = column.content {
+    let cell = rows[row].cells[column.number - 1]
+    switch (column.content, cell) {
+    case (.rate(let one, let other), .hundredths(let hundredths)):
+      let (one, other) = (address(row: row, column: one), address(row: row, column: other))
+      return .formula("=ROUND(\(one)*100/\(other),2)", .number(Double(hundredths) / 100))
+    case (.sum(let others), .whole(let value)):
       let terms = others.map { address(row: row, column: $0) }
-      return .formula("=" + terms.joined(separator: "+"), cached)
+      return .formula("=" + terms.joined(separator: "+"), .number(Double(value)))
+    case (_, .whole(let value)) where column.addsUp:
+      return sum(row: row, column: column.number).map { .formula($0, .number(Double(value))) }
+        ?? .integer(value)
+    default:
+      return CellContent(cell)
     }
+  }
+
+  /// The formula of a group or total; `nil` for items, and for sums of no rows.
+  private func sum(row: Int, column: Int) -> String? {
     switch rows[row].role {
-    case .item:
-      return .integer(value)
+    case .item, .heading: return nil
     case .group:
       let items = rows[(row + 1)...].prefix { $0.role == .item }.count
-      guard items > 0 else { return .integer(value) }
-      return .formula(sum(rows: (row + 1)...(row + items), column: column.number), cached)
+      return items > 0 ? sum(rows: (row + 1)...(row + items), column: column) : nil
     case .total:
       let groups = rows.indices.filter { rows[$0].role == .group }
       guard groups.isEmpty else {
-        let terms = groups.map { address(row: $0, column: column.number) }
-        return .formula("=" + terms.joined(separator: "+"), cached)
+        return "=" + groups.map { address(row: $0, column: column) }.joined(separator: "+")
       }
-      guard row > 0 else { return .integer(value) }
-      return .formula(sum(rows: 0...(row - 1), column: column.number), cached)
+      return row > 0 ? sum(rows: 0...(row - 1), column: column) : nil
     }
   }
 

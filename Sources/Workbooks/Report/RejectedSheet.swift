@@ -7,32 +7,20 @@ struct RejectedSheet {
   let report: UnitReport
 
   private static let heads: [(text: String, width: Double)] = [
-    ("STT", 6), ("Nguồn", 16), ("Mã", 24), ("Tệp", 30), ("Dòng", 9), ("Sai ở đâu", 40),
+    ("STT", 6), ("Nguồn", 16), ("Mã", 26), ("Tệp", 30), ("Dòng", 10), ("Sai ở đâu", 40),
     ("Cách sửa", 48),
   ]
-
-  private static let lastColumn = heads.count - 1
 
   var layout: SheetLayout {
     var sheet = SheetBuilder(
       name: Self.name, columnWidths: Self.heads.map(\.width),
       print: PrintLayout(landscape: true, footer: ReportStyles.pageNumber))
-    sheet.put(
-      .text("DÒNG BỊ LOẠI CẦN SỬA TRÊN HỆ THỐNG NGUỒN"), columns: 0...Self.lastColumn,
-      ReportStyles.title)
-    sheet.next(height: 22)
-    sheet.put(.text(note), columns: 0...Self.lastColumn, ReportStyles.centeredItalic)
-    sheet.next(height: 20)
-    sheet.next()
-    let head = sheet.row
-    for (column, text) in Self.heads.map(\.text).enumerated() {
-      sheet.put(.text(text), at: column, ReportStyles.head)
-    }
-    sheet.next(height: 20)
-    sheet.endHead(firstRow: head)
+    sheet.title("DÒNG BỊ LOẠI CẦN SỬA TRÊN HỆ THỐNG NGUỒN", of: report, note: note)
+    let head = sheet.heads(Self.heads.map(\.text))
     for (number, line) in report.rejected.lines.enumerated() {
       put(line, number: number + 1, in: &sheet)
     }
+    sheet.filter(from: head)
     return sheet.layout
   }
 
@@ -49,13 +37,11 @@ struct RejectedSheet {
     let centered = ReportStyles.body(horizontal: .center)
     sheet.put(.integer(number), at: 0, centered)
     for (column, text) in [line.source, line.code, line.file].enumerated() {
-      sheet.put(.text(text), at: column + 1, left)
+      sheet.put(text.isEmpty ? .blank : .text(text), at: column + 1, left)
     }
     sheet.put(.integer(line.line), at: 4, centered)
     sheet.put(.text(line.fault), at: 5, left)
     sheet.put(.text(line.remedy), at: 6, left)
-    let texts = [(line.source, 14.0), (line.file, 27), (line.fault, 37), (line.remedy, 45)]
-    let lines = texts.map { SheetBuilder.lines($0.0, width: $0.1) }.max() ?? 1
-    sheet.next(height: 16 * Double(lines) + 2)
+    sheet.next()
   }
 }

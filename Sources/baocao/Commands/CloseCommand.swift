@@ -43,15 +43,9 @@ struct CloseCommand: AsyncParsableCommand {
         "\(setting.period.name): chưa có lần lập báo cáo nào để chốt. Hãy chạy «baocao run --period "
           + "\(setting.period.text)» trước.")
     }
-    let reading = try SourceReading(
-      project: project, templates: setting.templates, units: setting.units, days: setting.days,
-      keepsRows: true)
-    let registers = try reading.readRegisters()
-    let intake = try await reading.read(
-      registers, setting.catalogue, ProgressLine(isQuiet: logging.quiet))
-    let figures = try setting.figures(intake, registers, history: nil, asOf: Moment().day)
-    try Self.check(figures, equal: reported, setting.period)
-    let rows = intake.flatMap { $0.closedRows(setting.units) }
+    let today = try await Recount(setting, progress: ProgressLine(isQuiet: logging.quiet))
+    try Self.check(today.figures, equal: reported, setting.period)
+    let rows = today.intake.flatMap { $0.closedRows(setting.units) }
     try history.close(
       setting.period, setting.historySubject, rows: rows, at: Moment().seconds)
     logging.log.info(

@@ -41,23 +41,16 @@ struct ExplainCommand: AsyncParsableCommand {
     let number = try unitNumber(in: setting)
     let scope = try scope(for: number, in: setting)
     let wanted = try indicator(in: setting)
-    let reading = try SourceReading(
-      project: project, templates: setting.templates, units: setting.units, days: setting.days,
-      keepsRows: true)
-    let registers = try reading.readRegisters()
-    let intake = try await reading.read(
-      registers, setting.catalogue, ProgressLine(isQuiet: logging.quiet))
-    let figures = try setting.figures(intake, registers, history: nil, asOf: Moment().day)
-    guard
-      let figure = figures.figures(of: number, scope).first(where: { $0.indicator.id == wanted.id })
-    else {
+    let today = try await Recount(setting, progress: ProgressLine(isQuiet: logging.quiet))
+    let figure = today.figures.figures(of: number, scope).first { $0.indicator.id == wanted.id }
+    guard let figure else {
       throw Failure(
         .usage,
         "\(wanted.id): kỳ này không có số liệu của chỉ tiêu cho đơn vị và phạm vi đã chọn (chưa có nguồn, "
           + "chưa nhập, hoặc chỉ tiêu không giao cho cấp này).")
     }
     let search = EvidenceSearch(
-      figures: figures, intake: intake, registers: registers, map: setting.map,
+      figures: today.figures, intake: today.intake, registers: today.registers, map: setting.map,
       day: setting.days.last)
     let explanation = FigureExplanation(
       figure: figure, evidence: search.evidence(of: wanted, unit: number, scope),

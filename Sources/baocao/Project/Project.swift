@@ -17,6 +17,8 @@ struct Project {
 
   /// The path of the file as it was given.
   let path: String
+  /// The last part of ``path``.
+  var fileName: String { URL(fileURLWithPath: path).lastPathComponent }
   /// The folder from which relative paths start.
   let folder: String
   let province: DataNode

@@ -8,6 +8,9 @@ import Reporting
 struct TemplateFolder {
   let path: String
 
+  /// The file that says what the summary for leadership shows.
+  static let summary = "summary.yaml"
+
   /// Finds the folder: the environment variable BAOCAO_TEMPLATES, `Templates` beside the project
   /// file, or `Templates` in a folder above the program.
   init(project folder: String? = nil) throws {

@@ -23,7 +23,7 @@ struct ReportRenderer: Sendable {
 
   init(
     setting: RunSetting, figures: FigureSet, registers: RegisterIntake, quality: [QualityRow],
-    rejected: RejectedLists, restatement: RestatementTable?,
+    rejected: RejectedLists, late: LateLists, restatement: RestatementTable?,
     asOf: Moment,
     formats: Set<OutputFormat>, hasHistory: Bool, folder: OutputFolder
   ) throws {
@@ -32,9 +32,15 @@ struct ReportRenderer: Sendable {
     self.formats = formats
     self.folder = folder
     gaps = ReportingGaps(figures, registers)
+    let forms = FormBuilder(
+      figures: figures, procedures: registers.procedures, late: late, lastDay: setting.days.last)
     builder = ReportBuilder(
       figures: figures, days: setting.days, asOf: asOf.day, forms: setting.forms,
-      scores: setting.scores, rankings: setting.rankings, registers: registers, gaps: gaps,
+      formBuilder: forms, summary: setting.summary,
+      explainCall: "baocao explain --config \(setting.project.fileName) --period "
+        + setting.period.text,
+      scores: setting.scores, rankings: setting.rankings, registers: registers,
+      gaps: gaps,
       quality: quality, rejected: rejected, restatement: restatement, hasHistory: hasHistory)
     province = setting.provinceProfile.name
     days = setting.days

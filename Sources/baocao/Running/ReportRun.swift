@@ -75,7 +75,8 @@ struct ReportRun {
     let closed = try history?.closed(setting.period, setting.historySubject)
     let reading = try SourceReading(
       project: setting.project, templates: setting.templates, units: setting.units,
-      days: setting.days, keepsRows: closed != nil)
+      days: setting.days, keepsRows: closed != nil,
+      keepsLateRows: request.formats.contains(.xlsx))
     // The fingerprints of the inputs are taken while they are read.
     let files = inputFiles(setting.project, reading)
     async let inputs = Manifest.entries(files)
@@ -112,6 +113,7 @@ struct ReportRun {
     let renderer = try ReportRenderer(
       setting: setting, figures: figures, registers: registers,
       quality: QualityRow.all(intake, registers), rejected: rejected,
+      late: LateLists(intake: intake, map: setting.map),
       restatement: closing?.table, asOf: request.asOf,
       formats: request.formats, hasHistory: history != nil, folder: folder)
     let count = try await renderer.render(chosen, line: line)
@@ -157,9 +159,8 @@ struct ReportRun {
   private func inputFiles(
     _ project: Project, _ reading: SourceReading
   ) -> [(path: String, place: String)] {
-    let config = URL(fileURLWithPath: project.path).lastPathComponent
     let exports = reading.files.map { (path: $0.name, place: $0.path) }
-    return [(path: config, place: project.path)] + exports.sorted { $0.path < $1.path }
+    return [(path: project.fileName, place: project.path)] + exports.sorted { $0.path < $1.path }
   }
 
   private func manifest(

@@ -22,6 +22,7 @@ struct RunSetting {
   let forms: [FormDefinition]
   let scores: [ScoreDefinition]
   let rankings: [RankingRule]
+  let summary: SummaryDefinition
   let provinceProfile: ProvinceProfile
 
   init(project: Project, period: Period) throws {
@@ -42,6 +43,7 @@ struct RunSetting {
     catalogue = try templates.indicators()
     forms = try templates.forms(catalogue)
     (scores, rankings) = try templates.scores(catalogue)
+    summary = try SummaryDefinition(templates.node(TemplateFolder.summary), catalogue: catalogue)
     provinceProfile = try templates.provinceProfile(of: province)
     let kinds = provinceProfile.kindsWithoutLetterhead(in: map.tree)
     guard kinds.isEmpty else {
@@ -76,13 +78,18 @@ struct RunSetting {
       catalogue: catalogue, map: map, intake: intake, registers: registers,
       until: days.last)
     let typed = try typedFigures(registers)
-    let past = { (period: Period?) in try self.past(period, in: history) }
     let former = FormerUnits(of: units, during: days, beside: map)
+    let known = { (periods: [Period]) in
+      try periods.map { try past($0, in: history) }.filter { !$0.parts.isEmpty }
+    }
+    let trail = try known(period.trail)
     return FigureSet(
       catalogue: catalogue, table: table, typed: typed, period: period,
       rules: TargetRules(province: province, period: period, day: days.last),
-      previous: try past(period.previous), yearAgo: try past(period.yearAgo),
-      trail: history == nil ? [] : try period.trail.map(past).filter { !$0.parts.isEmpty },
+      previous: try base(period.previous, in: history),
+      yearAgo: try base(period.yearAgo, in: history),
+      trail: trail,
+      months: period.trail == period.lastMonths ? trail : try known(period.lastMonths),
       former: former.isEmpty
         ? nil
         : FormerFigures(former, catalogue: catalogue, intake: intake, until: days.last),
@@ -90,10 +97,16 @@ struct RunSetting {
   }
 
   /// The figures of an earlier period on the map of this one.
-  private func past(_ period: Period?, in history: HistoryStore?) throws -> PastFigures {
-    guard let period, let history else { return PastFigures(period: period) }
-    var past = try history.figures(of: period, historySubject)
+  private func past(_ period: Period, in history: HistoryStore?) throws -> PastFigures {
+    guard let history else { return PastFigures(period: period) }
+    return try history.figures(of: period, historySubject)
       .moved(onto: map, of: units, indicators: catalogue.indicators)
+  }
+
+  /// Likewise of a period that the run is compared with, beside the units of then.
+  private func base(_ period: Period?, in history: HistoryStore?) throws -> PastFigures {
+    guard let period else { return PastFigures(period: nil) }
+    var past = try past(period, in: history)
     past.units = FormerUnits(of: units, during: project.calendar.days(of: period), beside: map)
     return past
   }
@@ -117,7 +130,10 @@ struct RunSetting {
       + templates.names(in: "forms", extension: ".yaml")
       + templates.names(in: "scores", extension: ".yaml")
       + templates.names(in: "reports", extension: ".mustache")
-      + ["provinces/\(province)/province.yaml", "provinces/\(province)/units.csv"]
+      + [
+        TemplateFolder.summary, "provinces/\(province)/province.yaml",
+        "provinces/\(province)/units.csv",
+      ]
     return all.sorted()
   }
 }

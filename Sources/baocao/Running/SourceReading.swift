@@ -19,13 +19,16 @@ struct SourceReading {
   let registers: [RegisterSource]
   /// Whether the rows that count are kept one by one.
   let keepsRows: Bool
+  /// Whether the late dossiers are.
+  let keepsLateRows: Bool
 
   init(
     project: Project, templates: TemplateFolder, units: UnitCatalogue, days: DaySpan,
-    keepsRows: Bool = false
+    keepsRows: Bool = false, keepsLateRows: Bool = false
   ) throws {
     self.project = project
     self.keepsRows = keepsRows
+    self.keepsLateRows = keepsLateRows
     self.templates = templates
     self.units = units
     self.days = days
@@ -84,7 +87,7 @@ struct SourceReading {
           let reader = SourceIntake(
             kind: kind, sources: sources.filter { $0.kind == kind }.map(\.source),
             catalogue: units, days: days, rules: project.counting, progress: progress,
-            keepsRows: keepsRows,
+            keepsRows: keepsRows, keepsLateRows: keepsLateRows,
             procedureMarks: hasProcedures && kind == .dossiers ? catalogue.procedureMarks : nil)
           do {
             var read = try await reader.read()

@@ -1,0 +1,128 @@
+internal import Administration
+internal import Indicators
+
+/// Makes the charts of a unit's summary from its figures and the history.
+struct ChartBuilder {
+  let figures: FigureSet
+  let definition: SummaryDefinition
+  /// Number of the unit.
+  let unit: Int
+  /// The figures of the unit in its area.
+  let area: [Figure]
+
+  /// Bars that a chart has room for.
+  private static let mostBars = 15
+
+  private var tree: UnitTree { figures.table.tree }
+
+  /// Those that have anything to show.
+  var charts: [ReportChart] { [flow, byUnit, shares].compactMap(\.self) }
+
+  // MARK: - Over time
+
+  /// The periods of the charts over time: the months of the last year where the history knows
+  /// two of them, else the trail; each with the parts of its figures.
+  private var periods: [(name: String, part: (Figure) -> Part?)] {
+    let months = figures.months.filter { past in area.contains { past.parts[$0.key] != nil } }
+    let past = { (past: PastFigures) in
+      (Self.name(past.period), { (figure: Figure) in past.parts[figure.key] })
+    }
+    let isMonth = if case .month = figures.period.part { true } else { false }
+    if months.count > 1, !isMonth { return months.map(past) }
+    let trail = isMonth ? months : figures.trail
+    return trail.map(past) + [(Self.name(figures.period), { $0.part })]
+  }
+
+  private static func name(_ period: Period?) -> String {
+    guard let period else { return "" }
+    return switch period.part {
+    case .month(let month): "T\(month)/\(period.year)"
+    default:
+      FirstLetter.capital(
+        period.name.replacing(" năm \(period.year)", with: "/\(period.year)"))
+    }
+  }
+
+  private var timeTitle: String {
+    periods.first?.name.hasPrefix("T") == true ? "Tháng" : "Kỳ báo cáo"
+  }
+
+  private var flow: ReportChart? {
+    let known = definition.flow.indicators.compactMap { id in
+      area.first { $0.indicator.id == id && $0.part != nil }
+    }
+    guard let first = known.first else { return nil }
+    return ReportChart(
+      kind: .columns, title: definition.flow.title, categoryTitle: timeTitle,
+      valueTitle: FirstLetter.capital(first.indicator.unit), measure: .count,
+      categories: periods.map(\.name),
+      series: known.map { figure in
+        .init(figure.indicator.name, periods.map { $0.part(figure)?.numerator })
+      })
+  }
+
+  private var shares: ReportChart? {
+    let known = definition.shares.indicators.compactMap { id in
+      area.first { $0.indicator.id == id && $0.value != nil }
+    }
+    guard let first = known.first else { return nil }
+    var series = known.map { figure in
+      ReportChart.Series(figure.indicator.name, periods.map { $0.part(figure)?.value?.hundredths })
+    }
+    if let bar = first.mainTarget?.bar {
+      series.append(.init("Mục tiêu", periods.map { _ in bar }, isTarget: true))
+    }
+    return ReportChart(
+      kind: periods.count > 1 ? .lines : .columns, title: definition.shares.title,
+      categoryTitle: timeTitle, valueTitle: "%", measure: .percent,
+      categories: periods.map(\.name), series: series)
+  }
+
+  // MARK: - By unit
+
+  /// By the units right below, by field of administration where there are none; the lowest of them
+  /// where there are many.
+  private var byUnit: ReportChart? {
+    guard let id = definition.units.indicators.first,
+      let place = figures.table.indicators.firstIndex(where: { $0.id == id })
+    else { return nil }
+    let rates = rates(place)
+    guard !rates.isEmpty else { return nil }
+    let shown = rates.sorted { ($0.value, $0.name) < ($1.value, $1.name) }.prefix(Self.mostBars)
+    let kind = tree.children(of: unit).isEmpty ? "lĩnh vực" : "đơn vị"
+    var title = "\(definition.units.title) theo \(kind)"
+    if shown.count < rates.count { title += " (\(shown.count) \(kind) thấp nhất)" }
+    var series = [ReportChart.Series("Kết quả", shown.map(\.value))]
+    if let bar = bar(of: id) {
+      series.append(.init("Mục tiêu", shown.map { _ in bar }, isTarget: true))
+    }
+    return ReportChart(
+      kind: .bars, title: title, categoryTitle: FirstLetter.capital(kind), valueTitle: "%",
+      measure: .percent, categories: shown.map(\.name), series: series)
+  }
+
+  private func rates(_ place: Int) -> [(name: String, value: Int)] {
+    let children = tree.children(of: unit)
+    guard !children.isEmpty else {
+      return figures.table.subjects(of: [unit]).compactMap { subject in
+        subject.parts[place].value.map { (subject.name, $0.hundredths) }
+      }.map { ($0.0.isEmpty ? "Chưa ghi lĩnh vực" : $0.0, $0.1) }
+    }
+    // Departments stand beside places of the level below: only the places are compared.
+    let places = children.filter { tree.units[$0].level != tree.units[unit].level }
+    return (places.isEmpty ? children : places).compactMap { child in
+      figures.table.parts(of: tree.area(of: child))[place].value.map {
+        (tree.units[child].name, $0.hundredths)
+      }
+    }
+  }
+
+  private func bar(of id: String) -> Int? {
+    let children = tree.children(of: unit)
+    let place = children.first { tree.units[$0].level != tree.units[unit].level }
+    guard let place = place ?? children.first else {
+      return area.first { $0.indicator.id == id }?.mainTarget?.bar
+    }
+    return figures.figures(of: place, .area).first { $0.indicator.id == id }?.mainTarget?.bar
+  }
+}
