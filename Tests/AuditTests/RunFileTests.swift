@@ -35,6 +35,16 @@ import Testing
     #expect(try await run.lines().contains { $0.contains("(units)") })
   }
 
+  @Test(arguments: ["../x.md", "/etc/hostname", "xa/../../x.md"])
+  func `a file outside the folder is not opened`(path: String) async throws {
+    let run = try Specimen()
+    try run.write(
+      #"{"outputs": [{"path": "\#(path)", "size": 1, "sha256": ""}], "units": []}"#,
+      to: "manifest.json")
+    let lines = try await run.lines()
+    #expect(lines.contains("\(path): không nằm trong thư mục của lần chạy (manifest)"))
+  }
+
   @Test func `files above their limits are found`() async throws {
     let run = try Specimen()
     let filler = String(repeating: "a", count: 600_000)

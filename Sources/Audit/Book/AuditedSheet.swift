@@ -89,6 +89,13 @@ package struct AuditedChart: Hashable, Sendable {
   package var text: String
   /// Empty for none.
   package var title: String
-  /// For every series the number of points whose values the file keeps.
-  package var points: [Int]
+  package var series: [AuditedSeries]
+}
+
+/// A row of values in a chart.
+package struct AuditedSeries: Hashable, Sendable {
+  /// The cells that hold the values, as a formula without `=`; empty where the file does not say.
+  package var cells = ""
+  /// The values that the file keeps, by their place in the series.
+  package var points: [Int: Double] = [:]
 }

@@ -13,6 +13,16 @@ struct FormulaCalculator {
     try operand(of: formula, on: sheet, depth: 0).single
   }
 
+  /// What the cells of a reference hold, row by row.
+  ///
+  /// - Throws: ``FormulaFault`` where it is no reference.
+  func values(of reference: String) throws(FormulaFault) -> [FormulaResult] {
+    guard case .range(let results) = try operand(of: reference, on: 0, depth: 0) else {
+      throw FormulaFault()
+    }
+    return results
+  }
+
   /// Names may stand for names, but not without end.
   private func operand(
     of formula: String, on sheet: Int, depth: Int

@@ -29,23 +29,28 @@ struct DrawingReader {
   }
 
   private func chart(in part: String, text: String) throws(BookDamage) -> AuditedChart {
-    var chart = AuditedChart(text: text, title: "", points: [])
+    var chart = AuditedChart(text: text, title: "", series: [])
     var path: [String] = []
+    var point = 0
     try readXML(try parts.required(part), part: part) { event in
       switch event {
-      case .start(let name, _):
+      case .start(let name, let attributes):
         path.append(name)
-        if name == "ser" { chart.points.append(0) }
+        if name == "ser" { chart.series.append(AuditedSeries()) }
+        if name == "pt" { point = attributes["idx"].flatMap { Int($0) } ?? 0 }
       case .end(let name, let text):
+        let isValue = path.contains("ser") && (path.contains("val") || path.contains("yVal"))
         // The title of an axis stands in the plot area.
         let isTitle = path.contains("title") && !path.contains("plotArea")
-        if isTitle, name == "t" || name == "v" { chart.title += text }
-        if name == "v", path.contains("ser"), path.contains("pt"),
-          path.contains("val") || path.contains("yVal"), !text.isEmpty
-        {
-          chart.points[chart.points.count - 1] += 1
-        }
         _ = path.popLast()
+        let last = chart.series.count - 1
+        switch name {
+        case "t" where isTitle, "v" where isTitle: chart.title += text
+        case "f" where isValue: chart.series[last].cells = text
+        case "v" where isValue && path.last == "pt":
+          chart.series[last].points[point] = Double(text)
+        default: break
+        }
       }
     }
     return chart

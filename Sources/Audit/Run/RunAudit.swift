@@ -34,6 +34,10 @@ package struct RunAudit: Sendable {
   }
 
   private func findings(in entry: RunManifest.Entry) -> [Finding] {
+    // Nothing outside the folder of the run is opened, whatever its manifest says.
+    guard !entry.path.hasPrefix("/"), !entry.path.split(separator: "/").contains("..") else {
+      return [Finding(.manifest, file: entry.path, "không nằm trong thư mục của lần chạy")]
+    }
     var findings = [manifest.finding(entry)].compactMap { $0 }
     let place = "\(folder)/\(entry.path)"
     guard FileManager.default.fileExists(atPath: place) else { return findings }

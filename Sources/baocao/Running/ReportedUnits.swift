@@ -47,7 +47,7 @@ private struct Forerunners {
       let name = unit.name.lowercased()
       let meetsToday = today.contains { name.contains($0) }
       for heir in heirs {
-        if meetsToday { names[heir].insert(unit.name) }
+        if meetsToday, unit.name != map.tree.units[heir].name { names[heir].insert(unit.name) }
         sharers[heir].formUnion(heirs.subtracting([heir]))
       }
     }
