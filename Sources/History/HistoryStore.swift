@@ -99,18 +99,21 @@ package struct HistoryStore: Sendable {
     }
   }
 
-  /// The figures of a period; without any where no run of it is known or `period` is `nil`.
+  /// The figures of a period, of all scopes or of one; without any where no run of it is known or
+  /// `period` is `nil`.
   package func figures(
-    of period: Period?, _ subject: Subject
+    of period: Period?, _ subject: Subject, only scope: Scope? = nil
   ) throws(HistoryError) -> PastFigures {
     guard let period else { return PastFigures(period: nil) }
     do {
       return try queue.read { database in
         let comparison = try ComparisonFacts(of: period, subject, in: database)
         return PastFigures(
-          period: period, parts: try Self.parts("figure", of: period, subject, in: database),
+          period: period,
+          parts: try Self.parts("figure", of: period, subject, only: scope, in: database),
           definitions: comparison.definitions, unfinishedOn: comparison.unfinishedOn,
-          former: try Self.parts(FormerParts.table, of: period, subject, in: database))
+          former: try Self.parts(
+            FormerParts.table, of: period, subject, only: scope, in: database))
       }
     } catch {
       throw HistoryError(path: path, reason: String(describing: error))
@@ -119,7 +122,8 @@ package struct HistoryStore: Sendable {
 
   /// The figures that a table holds of the run of a period.
   private static func parts(
-    _ table: String, of period: Period, _ subject: Subject, in database: Database
+    _ table: String, of period: Period, _ subject: Subject, only scope: Scope?,
+    in database: Database
   ) throws -> [FigureKey: Part] {
     let rows = try Row.fetchCursor(
       database,
@@ -127,13 +131,17 @@ package struct HistoryStore: Sendable {
         SELECT unit, scope, indicator, numerator, denominator, measure FROM \(table)
         JOIN run ON run.id = \(table).run
         WHERE run.province = ? AND run.calendar = ? AND run.period = ?
+          AND (? IS NULL OR scope = ?)
         """,
-      arguments: [subject.province, subject.calendar.rawValue, period.text])
+      arguments: [
+        subject.province, subject.calendar.rawValue, period.text, scope?.text, scope?.text,
+      ])
     var parts: [FigureKey: Part] = [:]
     while let row = try rows.next() {
-      guard let scope = Scope(row["scope"]) else { continue }
-      let key = FigureKey(unit: row["unit"], scope: scope, indicator: row["indicator"])
-      parts[key] = Self.part(row)
+      // By their places: a name would be looked for in every row.
+      guard let scope = Scope(row[1]) else { continue }
+      let key = FigureKey(unit: row[0], scope: scope, indicator: row[2])
+      parts[key] = Self.part(numerator: row[3], denominator: row[4], measure: row[5])
     }
     return parts
   }
@@ -155,11 +163,9 @@ package struct HistoryStore: Sendable {
     }
   }
 
-  private static func part(_ row: Row) -> Part {
-    var part = Part(numerator: row["numerator"], denominator: row["denominator"])
-    if let word: String = row["measure"], let measure = Part.Measure(rawValue: word) {
-      part.measure = measure
-    }
+  private static func part(numerator: Int, denominator: Int?, measure word: String?) -> Part {
+    var part = Part(numerator: numerator, denominator: denominator)
+    if let measure = word.flatMap(Part.Measure.init) { part.measure = measure }
     return part
   }
 

@@ -14,7 +14,7 @@ struct FormSheet {
     var sheet = SheetBuilder(
       name: definition.id, columnWidths: widths,
       print: PrintLayout(
-        landscape: widths.reduce(0, +) > 95, footer: ReportStyles.pageNumber))
+        landscape: widths.reduce(0, +) > 125, footer: ReportStyles.pageNumber))
     title(&sheet)
     let firstHeadRow = sheet.row
     head(&sheet)

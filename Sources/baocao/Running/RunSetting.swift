@@ -80,7 +80,7 @@ struct RunSetting {
     let typed = try typedFigures(registers)
     let former = FormerUnits(of: units, during: days, beside: map)
     let known = { (periods: [Period]) in
-      try periods.map { try past($0, in: history) }.filter { !$0.parts.isEmpty }
+      try periods.map { try past($0, in: history, only: .area) }.filter { !$0.parts.isEmpty }
     }
     let trail = try known(period.trail)
     return FigureSet(
@@ -96,10 +96,12 @@ struct RunSetting {
       closed: closed?.figures, definitions: definitions(of: intake), isOver: days.last <= asOf)
   }
 
-  /// The figures of an earlier period on the map of this one.
-  private func past(_ period: Period, in history: HistoryStore?) throws -> PastFigures {
+  /// The figures of an earlier period, of all scopes or of one, on the map of this one.
+  private func past(
+    _ period: Period, in history: HistoryStore?, only scope: Scope? = nil
+  ) throws -> PastFigures {
     guard let history else { return PastFigures(period: period) }
-    return try history.figures(of: period, historySubject)
+    return try history.figures(of: period, historySubject, only: scope)
       .moved(onto: map, of: units, indicators: catalogue.indicators)
   }
 
