@@ -29,7 +29,10 @@ struct FormLines {
   /// The lines that the unit has, without headings of which nothing is left.
   private func shown(_ lines: [FormLine]) -> [FormLine] {
     let level = tree.units[unit].level
-    let own = lines.filter { $0.levels.isEmpty || $0.levels.contains(level) }
+    let own = lines.filter { line in
+      (line.levels.isEmpty || line.levels.contains(level))
+        && line.neededLevel.map(tree.levels.contains) ?? true
+    }
     return own.filter { line in
       !line.isHeading
         || own.contains { !$0.isHeading && $0.code.hasPrefix(line.code + ".") }

@@ -88,13 +88,18 @@ package struct FormLine: Hashable, Sendable {
   package var scope: Scope
   /// Units of other levels do not have the line; empty for all.
   package var levels: Set<Level>
+  /// The line is only there while the province has units of this level; `nil` for always.
+  package var neededLevel: Level?
   package var note: String
 
   /// Whether it only names the lines whose codes begin with its own.
   var isHeading: Bool { indicator == nil && unit.isEmpty }
 
   init(_ node: DataNode, catalogue: IndicatorCatalogue) throws(DataFileError) {
-    let map = try node.mapping(of: ["code", "label", "unit", "value", "scope", "levels", "note"])
+    let map = try node.mapping(of: [
+      "code", "label", "unit", "value", "scope", "levels", "while-there-is", "note",
+    ])
+    neededLevel = try map["while-there-is"]?.word(Level.self)
     code = try map["code"]?.text() ?? ""
     label = try map.required("label").text()
     unit = try map["unit"]?.text() ?? ""

@@ -261,6 +261,7 @@ class Unit:
         self.kind = clean(row["kind"])
         self.parent = clean(row["parent"])
         self.agency_codes = split_list(row.get("agency_codes"))
+        self.name = row["name"]
         self.names = {fold_unit(name)
                       for name in [row["name"]] + split_list(row.get("aliases"))} - {""}
         self.accented = {accented_unit(name)
