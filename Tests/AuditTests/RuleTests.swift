@@ -85,14 +85,35 @@ import Workbooks
   }
 
   @Test func `a sheet that is not set up for print is found`() async throws {
-    let run = try Specimen()
-    try run.patch(Self.sheet, #" paperSize="9""#, with: #" scale="400""#)
+    let run = try Specimen(workbook: .specimen(width: 90))
+    try run.patch(Self.sheet, #" paperSize="9""#, with: "")
     try run.patch(Self.sheet, #"fitToPage="1""#, with: "")
     #expect(
       try await run.sealed() == [
         "xa/29239.xlsx: Số liệu: trang tính không đặt khổ giấy A4 (sheet-set-up)",
         "xa/29239.xlsx: Số liệu: trang tính không đặt vừa một trang theo chiều ngang (sheet-set-up)",
       ])
+  }
+
+  @Test(arguments: [(100, 1), (60, 0)])
+  func `a sheet that is not fitted must be narrow enough at its scale`(
+    scale: Int, count: Int
+  ) async throws {
+    let run = try Specimen(workbook: .specimen(width: 60))
+    try run.patch(Self.sheet, #"fitToPage="1""#, with: "")
+    try run.patch(Self.sheet, "<pageSetup ", with: #"\g<0>scale="\#(scale)" "#)
+    #expect(try await run.sealed().count == count)
+  }
+
+  @Test func `a mark that reads as a number among ordinals is no number`() async throws {
+    var book = BookLayout.specimen()
+    let middle = CellStyle(horizontal: .center)
+    book.sheets[1].cells += (20..<26).map {
+      PlacedCell(row: $0, column: 5, content: .integer($0), style: middle)
+    }
+    book.sheets[1].cells.append(
+      PlacedCell(row: 27, column: 5, content: .text("0"), style: middle))
+    #expect(try await Specimen(workbook: book).sealed() == [])
   }
 
   @Test func `a long sheet without a repeated head, and one without a title, are found`()

@@ -77,10 +77,10 @@ package struct AuditedPage: Hashable, Sendable {
   /// Whether the width is fitted to one page.
   package var fitsWidth = false
   package var isLandscape = false
-  /// Percent at which it is printed where nothing is fitted.
+  /// Percent of its size that the sheet is printed at, where it is not fitted.
   package var scale = 100
-  /// Left and right margin together, in inches.
-  package var sideMargins = 1.4
+  /// Inches at the left and at the right together.
+  package var margins = 1.4
 }
 
 /// A chart on a sheet.

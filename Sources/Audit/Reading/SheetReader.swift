@@ -102,14 +102,14 @@ private final class State {
     case "pageSetUpPr":
       // Fitting is to one page across unless the sheet says otherwise.
       sheet.page.fitsWidth = found["fitToPage"] == "1"
+    case "pageMargins":
+      let sides = ["left", "right"].compactMap { found[$0].flatMap { Double($0) } }
+      sheet.page.margins = sides.reduce(0, +)
     case "pageSetup":
       sheet.page.paper = found["paperSize"].flatMap { Int($0) }
       sheet.page.isLandscape = found["orientation"] == "landscape"
-      if let width = found["fitToWidth"], width != "1" { sheet.page.fitsWidth = false }
       sheet.page.scale = found["scale"].flatMap { Int($0) } ?? 100
-    case "pageMargins":
-      let sides = ["left", "right"].compactMap { found[$0].flatMap { Double($0) } }
-      if sides.count == 2 { sheet.page.sideMargins = sides[0] + sides[1] }
+      if let width = found["fitToWidth"], width != "1" { sheet.page.fitsWidth = false }
     default:
       break
     }

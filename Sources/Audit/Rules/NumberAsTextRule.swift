@@ -3,7 +3,8 @@
 /// Ordinals, codes, targets and the row of column numbers are texts on purpose. So a text that
 /// reads as a number is a fault only where its neighbours say that a number belongs there: its
 /// column holds more numbers than such texts under the head of the table, or the cell itself has a
-/// number format or stands at the right like a number.
+/// number format or stands at the right like a number. Numbers in the middle of their cells, without
+/// a format, are ordinals and make no column of numbers.
 struct NumberAsTextRule: BookRule {
   func findings(in book: AuditedBook) -> [Finding] {
     book.sheets.flatMap { sheet in
@@ -12,6 +13,8 @@ struct NumberAsTextRule: BookRule {
       guard !suspects.isEmpty else { return [Finding]() }
       var balance: [Int: Int] = [:]
       for cell in body {
+        let style = book.style(of: cell)
+        if style.alignment == "center", style.numberFormat == "General" { continue }
         if case .number = cell.value { balance[cell.place.column, default: 0] += 1 }
       }
       for cell in suspects { balance[cell.place.column, default: 0] -= 1 }

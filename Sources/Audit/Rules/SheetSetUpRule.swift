@@ -1,5 +1,8 @@
 /// A sheet begins with a title, prints on A4 one page wide, and repeats its head where it takes
 /// more than a page.
+///
+/// One page wide is what is fitted so, and what is narrow enough at the scale that it is given:
+/// sheets with page breaks of their own cannot be fitted.
 struct SheetSetUpRule: BookRule {
   /// The title stands in one of so many rows at the top; a letterhead may stand above it.
   private static let titleRows = 10
@@ -17,7 +20,7 @@ struct SheetSetUpRule: BookRule {
       if sheet.page.paper != Self.a4 {
         findings.append(Finding(.sheetSetUp, sheet, "trang tính không đặt khổ giấy A4"))
       }
-      if !sheet.page.fitsWidth, !hasRoom(sheet) {
+      if !sheet.page.fitsWidth, !isNarrow(sheet) {
         findings.append(
           Finding(.sheetSetUp, sheet, "trang tính không đặt vừa một trang theo chiều ngang"))
       }
@@ -29,12 +32,14 @@ struct SheetSetUpRule: BookRule {
     }
   }
 
-  /// Whether the columns have room on a page at the scale at which the sheet is printed.
-  private func hasRoom(_ sheet: AuditedSheet) -> Bool {
-    let last = sheet.places.keys.map(\.column).max() ?? 0
-    let pixels = (0...last).reduce(0.0) { $0 + (sheet.width(of: $1) * 7).rounded(.down) }
-    let page = (sheet.page.isLandscape ? 11.69 : 8.27) - sheet.page.sideMargins
-    return pixels / 96 * Double(sheet.page.scale) / 100 <= page
+  /// Whether the columns that hold something go on a page of A4 at the sheet's scale.
+  private func isNarrow(_ sheet: AuditedSheet) -> Bool {
+    let ends = sheet.merges.map(\.columns.upperBound) + sheet.places.keys.map(\.column)
+    guard let last = ends.max() else { return true }
+    // Excel reckons columns in digits of seven pixels, 96 to the inch.
+    let inches = (0...last).reduce(0) { $0 + sheet.width(of: $1) } * 7 / 96
+    let paper = sheet.page.isLandscape ? 297 / 25.4 : 210 / 25.4
+    return inches * Double(sheet.page.scale) / 100 <= paper - sheet.page.margins
   }
 
   /// A title is a text above the head of the table, or in bold where there is no head.
