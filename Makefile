@@ -8,7 +8,9 @@ PROVINCE ?= tra-vinh-2023
 SAMPLE   ?= SampleData/$(PROVINCE)
 PERIOD   ?= $(if $(filter vinh-long-2026,$(PROVINCE)),2026-Q2,2023-Q2)
 # Reported on before, so that the report has something to compare with.
-EARLIER  ?= $(if $(filter vinh-long-2026,$(PROVINCE)),2025-Q2 2026-Q1,2022-Q2 2023-Q1)
+EARLIER  ?= $(if $(filter vinh-long-2026,$(PROVINCE)),2025-Q2 2026-Q1 $(foreach m,07 08 09 10 11 12,2025-$(m)) \
+            $(foreach m,01 02 03 04 05 06,2026-$(m)),2022-Q2 2023-Q1 $(foreach m,07 08 09 10 11 12,2022-$(m)) \
+            $(foreach m,01 02 03 04 05 06,2023-$(m)))
 OUT      ?= bao-cao/$(PERIOD)
 
 PROGRAM := .build/release/baocao
@@ -91,7 +93,7 @@ docs:
 
 record:
 	@$(call install,$(TEST_PACKAGES))
-	BAOCAO_RECORD=1 swift test --filter DocumentsTests
+	BAOCAO_RECORD=1 swift test --filter "DocumentsTests|WorkbooksTests"
 
 # What it finds is in .build/fuzz/crash-*: give it a name, put it into Tests/IntakeTests/Corpus with
 # what must come out of it, and mend the reader. Inputs that reach new code are kept for next time.

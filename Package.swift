@@ -83,7 +83,13 @@ let package = Package(
     tests("IndicatorsTests", ["Indicators"], exclude: ["Targets"]),
     tests("HistoryTests", ["History"]),
     tests("ReportingTests", ["Reporting"]),
-    tests("WorkbooksTests", ["Workbooks"], exclude: ["Golden"]),
+    tests(
+      "WorkbooksTests",
+      [
+        "Administration", "DataFiles", "Indicators", "Intake", "Registers", "Reporting",
+        "Workbooks",
+      ],
+      exclude: ["Golden"]),
     tests("AuditTests", ["Audit", "Workbooks", crypto]),
     tests(
       "DocumentsTests",

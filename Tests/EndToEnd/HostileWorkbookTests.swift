@@ -42,6 +42,24 @@ import Testing
     return ["BAOCAO_TEMPLATES": sample.path("sample/Templates")]
   }
 
+  @Test func `a text longer than a cell can be is cut and ends no run`() throws {
+    let sample = try SampleCopy()
+    let environment = try spoil(
+      sample, fields: Self.fields.map(\.text) + [String(repeating: "e", count: 40_000)])
+    let run = try sample.run(
+      "2023-Q2", out: "out", ["--unit", "29236", "--format", "xlsx"], environment: environment)
+    #expect(run.status == 0, "\(run.messages)")
+    let text = try BuiltProgram.command(
+      "/bin/bash",
+      [
+        "-c", "unzip -p \"$0\" xl/sharedStrings.xml | grep -oE 'e{1000,}.?'",
+        sample.path("out/xa/29236.xlsx"),
+      ])
+    let shown = text.output.trimmingCharacters(in: .newlines)
+    #expect((32_000...32_767).contains(shown.utf16.count))
+    #expect(shown.hasSuffix("…"))
+  }
+
   @Test func `texts that look like formulas, marks or names of sheets stay texts`() throws {
     let sample = try SampleCopy()
     let environment = try spoil(sample, fields: Self.fields.map(\.text))

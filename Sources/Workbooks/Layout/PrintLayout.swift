@@ -11,7 +11,9 @@ package struct PrintLayout: Hashable, Sendable {
   /// Excel's header codes, under the rules of ``footer``.
   package var header: String
   /// Percent at which it is printed, from 10 to 400; `nil` makes it as small as ``onOnePage`` or
-  /// the width of a page asks for. Readers that fit a sheet to pages leave ``breaks`` out.
+  /// the width of a page asks for.
+  ///
+  /// Readers that fit a sheet to pages leave ``breaks`` out.
   package var scale: Int?
   /// Whether everything is made small enough for one page.
   package var onOnePage: Bool

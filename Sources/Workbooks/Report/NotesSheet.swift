@@ -32,7 +32,7 @@ struct NotesSheet {
       ),
       (EmptyMark.notApplicable, "Không áp dụng cho cấp hoặc đơn vị này."),
     ]
-    sheet.heads(["Ký hiệu", "Nghĩa", "Cách cộng"])
+    heads(["Ký hiệu", "Nghĩa", "Cách cộng"], in: &sheet)
     for (mark, meaning) in marks {
       sheet.put(
         mark == "0" ? .integer(0) : .text(mark), at: 0,
@@ -44,6 +44,13 @@ struct NotesSheet {
       sheet.next()
     }
     sheet.next()
+  }
+
+  private func heads(_ texts: [String], in sheet: inout SheetBuilder) {
+    for (column, text) in texts.enumerated() {
+      sheet.put(.text(text), at: column, ReportStyles.head)
+    }
+    sheet.next(atLeast: 24)
   }
 
   private func list(_ title: String, _ texts: [String], in sheet: inout SheetBuilder) {
@@ -72,10 +79,8 @@ struct NotesSheet {
 
   private func definitions(_ sheet: inout SheetBuilder) {
     sheet.line("Cách tính từng chỉ tiêu", ReportStyles.bold, atLeast: 20)
-    for (column, text) in ["STT", "Chỉ tiêu", "Cách tính"].enumerated() {
-      sheet.put(.text(text), at: column, ReportStyles.head)
-    }
-    sheet.next(atLeast: 24)
+    sheet.repeatOnPages(sheet.row...sheet.row)
+    heads(["STT", "Chỉ tiêu", "Cách tính"], in: &sheet)
     for row in report.indicators.flatMap(\.rows) {
       let indicator = row.figure.indicator
       sheet.put(.integer(row.ordinal), at: 0, ReportStyles.body(horizontal: .center))

@@ -22,6 +22,7 @@ struct SheetBuilder {
   mutating func put(
     _ content: CellContent, rows: Int = 1, columns: ClosedRange<Int>, _ style: CellStyle
   ) {
+    let content = content.cutToFit
     layout.cells.append(
       PlacedCell(row: row, column: columns.lowerBound, content: content, style: style))
     if rows == 1 { needed = max(needed, height(of: content, columns, style)) }
@@ -71,6 +72,9 @@ struct SheetBuilder {
     layout.frozenRows = row
     layout.print.repeatedRows = firstRow...(row - 1)
   }
+
+  /// Repeats rows on every printed page from the one on that they stand on.
+  mutating func repeatOnPages(_ rows: ClosedRange<Int>) { layout.print.repeatedRows = rows }
 
   /// Puts everything on one page.
   mutating func fitPage() { layout.print.onOnePage = true }

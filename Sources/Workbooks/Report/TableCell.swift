@@ -5,7 +5,7 @@ extension CellContent {
   /// A cell of a report's table as a number, a day or a text.
   init(_ cell: ReportTable.Cell) {
     switch cell {
-    case .text(let text): self = text.isEmpty ? .blank : .text(text)
+    case .text(let text): self = text.isEmpty ? .blank : CellContent.text(text).cutToFit
     case .whole(let number): self = .integer(number)
     case .day(let day):
       let date = day.date
@@ -15,6 +15,22 @@ extension CellContent {
     case .points(let points), .change(let points), .percent(let points):
       self = .number(Double(points) / 10_000)
     }
+  }
+}
+
+extension CellContent {
+  /// The same, with a text that no cell can hold cut and ended with `…`: a text of that length in
+  /// an export must not end the reports of all units.
+  var cutToFit: CellContent {
+    guard case .text(let text) = self, text.excelLength > SheetLimits.textLength else {
+      return self
+    }
+    var length = 0
+    let kept = text.prefix { letter in
+      length += letter.utf16.count
+      return length < SheetLimits.textLength
+    }
+    return .text(kept + "…")
   }
 }
 
