@@ -159,6 +159,13 @@ def read(folder, file):
         len(books), sum(len(book["sheets"]) for book in books), cells, charts))
 
 
+def drawn(series, values):
+    """The points of a series whose cells hold something: XlsxWriter keeps 0 for empty ones."""
+    name, cells = series["values"][1:].rsplit("!", 1)
+    column = [row[0].value for row in values[name.strip("'").replace("''", "'")][cells.replace("$", "")]]
+    return [point for point in series["points"] if column[point[0]] is not None]
+
+
 def contents(path):
     """What is compared of a workbook: values, formulas, merges, points of charts."""
     book, values = load_workbook(path), load_workbook(path, data_only=True)
@@ -171,7 +178,8 @@ def contents(path):
                         plain(cell.value), plain(values[sheet.title][cell.coordinate].value), cell.number_format)
         result[sheet.title, "merges"] = sorted(str(m) for m in sheet.merged_cells.ranges)
         for number, chart in enumerate(sheet._charts):
-            result[sheet.title, "chart", number] = read_chart(chart)["series"]
+            result[sheet.title, "chart", number] = [
+                {**one, "points": drawn(one, values)} for one in read_chart(chart)["series"]]
     return result
 
 

@@ -26,7 +26,9 @@ import Testing
         - {heads: [Tiếp nhận, Trong kỳ, Trực tiếp], plus: [x]}
         - {heads: [Giải quyết, Tổng số], plus: [x]}
       """)
-    let cells = form.head.map { "\($0.text) \($0.row),\($0.column) \($0.rowSpan)x\($0.columnSpan)" }
+    let cells = form.head.cells.map {
+      "\($0.text) \($0.row),\($0.column) \($0.rowSpan)x\($0.columnSpan)"
+    }
     #expect(
       cells == [
         "STT 0,0 3x1", "Tiếp nhận 0,1 1x3", "Giải quyết 0,4 1x1", "Tổng số 1,1 2x1",
@@ -46,14 +48,14 @@ import Testing
         - {heads: [A, B], plus: [x]}
       """)
     var owners: [[Int]: Int] = [:]
-    for cell in form.head {
+    for cell in form.head.cells {
       for row in cell.row..<(cell.row + cell.rowSpan) {
         for column in cell.column..<(cell.column + cell.columnSpan) {
           owners[[row, column], default: 0] += 1
         }
       }
     }
-    #expect(owners.count == form.headRows * form.columns.count)
+    #expect(owners.count == form.head.rows * form.columns.count)
     #expect(owners.values.allSatisfy { $0 == 1 })
   }
 

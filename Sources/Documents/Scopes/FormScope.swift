@@ -30,8 +30,8 @@ struct FormScope: TemplateScope {
   )
 
   private var headRows: [HeadRowScope] {
-    let head = form.definition.head
-    return (0..<form.definition.headRows).map { row in
+    let head = form.definition.head.cells
+    return (0..<form.definition.head.rows).map { row in
       HeadRowScope(cells: head.filter { $0.row == row }.map(HeadCellScope.init))
     }
   }

@@ -24,16 +24,19 @@ struct ColumnMap: Sendable {
 
   /// The columns that the rows of a header mean; `nil` where a field that must be there is not.
   ///
+  /// `folded` are the texts of the rows, each folded.
   /// In a header of several rows a text above stands over every column to its right that has none
   /// of its own, as a merged cell does: `Ngày` over `tiếp nhận` and `hẹn trả`.
-  init?(rows: [[String]], profile: SourceProfile) {
+  init?(rows: [[String]], folded: [[String]], profile: SourceProfile) {
     let width = rows.map(Self.width).max() ?? 0
     let readings = (0..<width).map { Self.readings(rows, at: $0) }
     var best: [String: Match] = [:]
     for (index, texts) in readings.enumerated() {
-      guard let meaning = texts.lazy.compactMap({ profile.headers[FoldedText.of($0)] }).first else {
-        continue
-      }
+      // What is folded apart and joined is what is joined and folded.
+      let meaning = texts.lazy.compactMap { places in
+        profile.headers[Self.text(places.filter { !$0.text(in: folded).isEmpty }, in: folded)]
+      }.first
+      guard let meaning else { continue }
       // Two columns of one meaning: the header that the profile names first.
       if let other = best[meaning.field], other.rank <= meaning.rank { continue }
       best[meaning.field] = Match(index: index, rank: meaning.rank, field: meaning.field)
@@ -48,7 +51,7 @@ struct ColumnMap: Sendable {
           field: field, index: match.index, isPersonal: profile.personal.contains(match.field))
       }
     }
-    heads = readings.map { $0.first ?? "" }
+    heads = readings.map { Self.text($0.first ?? [], in: rows) }
   }
 
   /// Takes the columns of the receiving unit for those of the unit, where the file does not tell
@@ -70,17 +73,29 @@ struct ColumnMap: Sendable {
 
   private static func width(of row: [String]) -> Int { (row.lastIndex { !$0.isEmpty } ?? -1) + 1 }
 
-  /// The texts that may be meant by what stands over a column, the fullest first.
-  private static func readings(_ rows: [[String]], at column: Int) -> [String] {
-    let own = rows.map { column < $0.count ? $0[column] : "" }
-    let ownTexts = own.filter { !$0.isEmpty }
-    guard rows.count > 1 else { return ownTexts }
-    guard let lowest = own.lastIndex(where: { !$0.isEmpty }) else { return [] }
-    let spanned = rows.indices.prefix(lowest + 1).compactMap { row in
-      rows[row].prefix(column + 1).last { !$0.isEmpty }
+  /// A text of a header's rows.
+  private struct Place {
+    var row: Int
+    var column: Int
+
+    func text(in rows: [[String]]) -> String { rows[row][column] }
+  }
+
+  private static func text(_ places: [Place], in rows: [[String]]) -> String {
+    places.map { $0.text(in: rows) }.joined(separator: " ")
+  }
+
+  /// The texts that may be meant by what stands over a column, the fullest first; each is made of
+  /// the texts of some places.
+  private static func readings(_ rows: [[String]], at column: Int) -> [[Place]] {
+    let own = rows.indices.filter { column < rows[$0].count && !rows[$0][column].isEmpty }
+      .map { Place(row: $0, column: column) }
+    guard let first = own.first, let lowest = own.last else { return [] }
+    guard rows.count > 1 else { return [own] }
+    let spanned = rows.indices.prefix(lowest.row + 1).compactMap { row in
+      rows[row].prefix(column + 1).lastIndex { !$0.isEmpty }.map { Place(row: row, column: $0) }
     }
-    let readings = [spanned.joined(separator: " "), ownTexts.joined(separator: " "), own[lowest]]
-    return readings + (ownTexts.first.map { [$0] } ?? [])
+    return [spanned, own, [lowest], [first]]
   }
 
   /// The column of a role; `nil` where it is not mapped.

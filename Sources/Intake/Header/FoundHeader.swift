@@ -44,15 +44,24 @@ struct FoundHeader: Sendable {
   ) {
     let rows = TopRow.read(bytes, from: start, delimiter: delimiter)
     // A row with a date is one of the body, and one with a single text a title.
-    let isNoPart = rows.map { $0.filled < 2 || $0.hasDate(of: profile) }
+    let isBody = rows.map { $0.hasDate(of: profile) }
+    let isNoPart = zip(rows, isBody).map { $0.filled < 2 || $1 }
+    // Folded when they are first asked for: most rows are none of a header.
+    var foldedRows = [[String]?](repeating: nil, count: rows.count)
     var best: (first: Int, count: Int, columns: ColumnMap)?
     for first in rows.indices where rows[first].line <= Self.lastLine && !rows[first].isBlank {
       for count in 1...Self.mostRows where first + count <= rows.count {
         let header = rows[first..<(first + count)]
         // Code, day and unit are three columns; most rows of another delimiter have fewer.
-        if count == 1, rows[first].filled < 3 { continue }
+        if count == 1, rows[first].filled < 3 || isBody[first] { continue }
         if count > 1, isNoPart[header.indices].contains(true) { break }
-        guard let columns = ColumnMap(rows: header.map(\.texts), profile: profile) else { continue }
+        let folded = header.indices.map { number in
+          let folded = foldedRows[number] ?? rows[number].texts.map(FoldedText.of)
+          foldedRows[number] = folded
+          return folded
+        }
+        guard let columns = ColumnMap(rows: header.map(\.texts), folded: folded, profile: profile)
+        else { continue }
         // Of two that mean as much the one of fewer rows.
         let gain = columns.columns.count - (best?.columns.columns.count ?? 0)
         if gain > 0 || gain == 0 && count < best?.count ?? 0 { best = (first, count, columns) }

@@ -9,6 +9,8 @@ package struct FormBuilder: Sendable {
   package let late: LateLists
   /// The place of every indicator in the table, by its id.
   let places: [String: Int]
+  /// The indicators of the run by their ids.
+  let indicators: [String: Indicator]
   /// Names of procedures by their national codes.
   let procedureNames: [String: String]
   /// Last day of the period.
@@ -19,6 +21,7 @@ package struct FormBuilder: Sendable {
   ) {
     self.figures = figures
     self.lastDay = lastDay
+    indicators = Dictionary(figures.indicators.map { ($0.id, $0) }) { first, _ in first }
     procedureNames = Dictionary(procedures.map { ($0.code, $0.name) }) { first, _ in first }
     self.procedures = procedures
     self.late = late

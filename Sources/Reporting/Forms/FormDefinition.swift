@@ -13,6 +13,7 @@ package struct FormDefinition: Sendable {
   package var audience: FormAudience
   package var rows: FormRows
   package var columns: [FormColumn]
+  package let head: FormHead
   package var checks: [FormCheck]
   /// What stands below the table.
   package var notes: [String]
@@ -42,6 +43,7 @@ package struct FormDefinition: Sendable {
     }
     try FormColumn.check(columns, in: try map.required("columns"))
     self.columns = columns
+    head = FormHead(of: columns)
     var checks: [FormCheck] = []
     for item in map["checks"]?.items() ?? [] {
       checks.append(try FormCheck(item, columns: columns.count))

@@ -9,17 +9,23 @@ package struct FormHeadCell: Hashable, Sendable {
   package var columnSpan: Int
 }
 
-extension FormDefinition {
-  /// Rows of the head, without the row of column numbers.
-  package var headRows: Int { columns.map(\.heads.count).max() ?? 0 }
+/// The head of a form.
+package struct FormHead: Hashable, Sendable {
+  /// Its rows, without the row of column numbers.
+  package let rows: Int
+  /// Its cells, row by row: neighbours under the same heads share a cell, and a column without
+  /// deeper heads reaches down to the last row.
+  package let cells: [FormHeadCell]
 
-  /// The cells of the head, row by row: neighbours under the same heads share a cell, and a
-  /// column without deeper heads reaches down to the last row.
-  package var head: [FormHeadCell] {
-    (0..<headRows).flatMap { headCells(in: $0) }
+  init(of columns: [FormColumn]) {
+    let rows = columns.map(\.heads.count).max() ?? 0
+    self.rows = rows
+    cells = (0..<rows).flatMap { Self.cells(of: columns, in: $0, among: rows) }
   }
 
-  private func headCells(in row: Int) -> [FormHeadCell] {
+  private static func cells(
+    of columns: [FormColumn], in row: Int, among headRows: Int
+  ) -> [FormHeadCell] {
     var cells: [FormHeadCell] = []
     var column = 0
     while column < columns.count {

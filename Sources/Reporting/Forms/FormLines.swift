@@ -56,8 +56,9 @@ struct FormLines {
   }
 
   private func cell(_ part: Part?, _ id: String) -> ReportTable.Cell {
-    let indicator = builder.figures.indicators.first { $0.id == id }
-    guard let part, let indicator else { return .text(EmptyMark.notKnown) }
+    guard let part, let indicator = builder.indicators[id] else {
+      return .text(EmptyMark.notKnown)
+    }
     return ReportTable.Cell(part, of: indicator)
   }
 

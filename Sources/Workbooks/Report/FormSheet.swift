@@ -66,8 +66,8 @@ struct FormSheet {
 
   private func head(_ sheet: inout SheetBuilder) {
     let heights = headHeights(sheet)
-    for row in 0..<definition.headRows {
-      for cell in definition.head where cell.row == row {
+    for row in 0..<definition.head.rows {
+      for cell in definition.head.cells where cell.row == row {
         sheet.put(.text(cell.text), rows: cell.rowSpan, columns: cell.columns, ReportStyles.head)
       }
       sheet.next(atLeast: heights[row])
@@ -81,14 +81,14 @@ struct FormSheet {
   /// The heights of the head's rows in points; the last row takes what the cells over several rows
   /// need beyond the others.
   private func headHeights(_ sheet: SheetBuilder) -> [Double] {
-    var heights = [Double](repeating: 18, count: definition.headRows)
+    var heights = [Double](repeating: 18, count: definition.head.rows)
     let needed = { (cell: FormHeadCell) in
       sheet.height(of: cell.text, cell.columns, ReportStyles.head)
     }
-    for cell in definition.head where cell.rowSpan == 1 {
+    for cell in definition.head.cells where cell.rowSpan == 1 {
       heights[cell.row] = max(heights[cell.row], needed(cell))
     }
-    for cell in definition.head where cell.rowSpan > 1 {
+    for cell in definition.head.cells where cell.rowSpan > 1 {
       let missing = needed(cell) - heights[cell.row...].reduce(0, +)
       if missing > 0 { heights[heights.count - 1] += missing }
     }
