@@ -162,7 +162,9 @@ def read(folder, file):
 def drawn(series, values):
     """The points of a series whose cells hold something: XlsxWriter keeps 0 for empty ones."""
     name, cells = series["values"][1:].rsplit("!", 1)
-    column = [row[0].value for row in values[name.strip("'").replace("''", "'")][cells.replace("$", "")]]
+    first, _, last = cells.replace("$", "").partition(":")
+    sheet = values[name.strip("'").replace("''", "'")]
+    column = [row[0].value for row in sheet[first:last or first]]
     return [point for point in series["points"] if column[point[0]] is not None]
 
 

@@ -8,9 +8,9 @@ package struct FigureSet: Sendable {
   package let rules: TargetRules
   package let previous: PastFigures
   package let yearAgo: PastFigures
-  /// The figures of the periods of ``Period/trail`` that the history knows, the oldest first.
+  /// The figures of the periods of a period's trail that the history knows, the oldest first.
   package let trail: [PastFigures]
-  /// Likewise those of ``Period/lastMonths``.
+  /// Likewise those of the months that end with the period.
   package let months: [PastFigures]
   /// What the rows of the period give the units that lived then; `nil` where they are the units of
   /// the reports.
