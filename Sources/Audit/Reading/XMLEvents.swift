@@ -17,7 +17,8 @@ enum XMLEvent {
 func readXML(
   _ content: Data, part: String, _ handle: @escaping (XMLEvent) -> Void
 ) throws(BookDamage) {
-  let parser = XMLParser(data: content)
+  // Of a stream it takes bit by bit; what it gets at once must be shorter than 10 million bytes.
+  let parser = XMLParser(stream: InputStream(data: content))
   let receiver = XMLReceiver(handle)
   parser.delegate = receiver
   // On Linux the parser says yes to a part that is cut off, and to some that are not well-formed.

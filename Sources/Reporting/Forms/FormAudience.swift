@@ -18,8 +18,8 @@ package struct FormAudience: Hashable, Sendable {
       return
     }
     for item in map["levels"]?.items() ?? [] { levels.insert(try item.word(Level.self)) }
-    hasUnitsBelow = try map["units-below"]?.word(of: ["yes", "no"]) == "yes"
-    if map["units-below"] == nil { hasUnitsBelow = nil }
+    let below = try map["units-below"]?.word(of: ["yes", "no"])
+    hasUnitsBelow = below.map { $0 == "yes" }
     from = try map["from"]?.day()
     until = try map["until"]?.day()
   }

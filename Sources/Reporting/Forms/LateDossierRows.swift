@@ -39,10 +39,27 @@ struct LateDossierRows {
     }
   }
 
-  /// Says that the list was cut, and where all of it is.
+  /// Says that the list was cut, and where all of it is; or that it is not that of the figures.
   var notes: [String] {
     let counts = builder.late.counts(of: area)
     let all = counts.pending + counts.resolved
+    return cutNote(all) + differenceNote(all)
+  }
+
+  /// Figures of a closed period stay as they were, while the list is of the exports of today.
+  private func differenceNote(_ all: Int) -> [String] {
+    let figures = builder.figures.figures(of: unit, .area)
+    let reported = ["dossiers.pending.overdue", "dossiers.resolved.late"].compactMap { id in
+      figures.first { $0.indicator.id == id }?.part?.numerator
+    }
+    guard reported.count == 2, reported[0] + reported[1] != all else { return [] }
+    return [
+      "Danh sách lập theo bản xuất hiện nay (\(NumberText.whole(all)) hồ sơ), khác số liệu đã chốt của kỳ "
+        + "(\(NumberText.whole(reported[0] + reported[1])) hồ sơ)."
+    ]
+  }
+
+  private func cutNote(_ all: Int) -> [String] {
     guard all > Self.mostShown else { return [] }
     return [
       "Bảng ghi \(NumberText.whole(Self.mostShown)) hồ sơ đầu trong \(NumberText.whole(all)) hồ sơ; đủ "

@@ -9,6 +9,16 @@ struct ChartBuilder {
   let unit: Int
   /// The figures of the unit in its area.
   let area: [Figure]
+  /// The periods of the charts over time, the oldest first.
+  private let periods: [TimePoint]
+
+  init(figures: FigureSet, definition: SummaryDefinition, unit: Int, area: [Figure]) {
+    self.figures = figures
+    self.definition = definition
+    self.unit = unit
+    self.area = area
+    periods = Self.periods(figures, area)
+  }
 
   /// Bars that a chart has room for.
   private static let mostBars = 15
@@ -20,26 +30,41 @@ struct ChartBuilder {
 
   // MARK: - Over time
 
-  /// The periods of the charts over time: the months of the last year where the history knows
-  /// two of them, else the trail; each with the parts of its figures.
-  private var periods: [(name: String, part: (Figure) -> Part?)] {
+  /// The months of the last year where the history knows two of them, else the trail; a month is the
+  /// last of its own.
+  private static func periods(_ figures: FigureSet, _ area: [Figure]) -> [TimePoint] {
     let months = figures.months.filter { past in area.contains { past.parts[$0.key] != nil } }
-    let past = { (past: PastFigures) in
-      (Self.name(past.period), { (figure: Figure) in past.parts[figure.key] })
-    }
     let isMonth = if case .month = figures.period.part { true } else { false }
-    if months.count > 1, !isMonth { return months.map(past) }
+    if months.count > 1, !isMonth { return months.map { TimePoint($0.period, of: $0) } }
     let trail = isMonth ? months : figures.trail
-    return trail.map(past) + [(Self.name(figures.period), { $0.part })]
+    return trail.map { TimePoint($0.period, of: $0) } + [TimePoint(figures.period, of: nil)]
   }
 
-  private static func name(_ period: Period?) -> String {
-    guard let period else { return "" }
-    return switch period.part {
-    case .month(let month): "T\(month)/\(period.year)"
-    default:
-      FirstLetter.capital(
-        period.name.replacing(" năm \(period.year)", with: "/\(period.year)"))
+  /// A period of a chart over time.
+  private struct TimePoint {
+    /// "T7/2022", "Quý I/2023".
+    var name: String
+    /// `nil` for the period of the report.
+    private var past: PastFigures?
+
+    init(_ period: Period?, of past: PastFigures?) {
+      self.past = past
+      guard let period else {
+        name = ""
+        return
+      }
+      name =
+        switch period.part {
+        case .month(let month): "T\(month)/\(period.year)"
+        default:
+          FirstLetter.capital(
+            period.name.replacing(" năm \(period.year)", with: "/\(period.year)"))
+        }
+    }
+
+    /// What a figure of the report was in it; `nil` where that is not known.
+    func part(_ figure: Figure) -> Part? {
+      past.map { $0.parts[figure.key] } ?? figure.part
     }
   }
 

@@ -81,6 +81,9 @@ package struct RejectedLists: Sendable {
   /// The file that lists the rows of a unit, beside its report.
   package static func fileName(of unit: Unit) -> String { "\(unit.code)-dong-can-sua.csv" }
 
+  /// The workbook that lists them where the report has no room for all, likewise.
+  package static func bookName(of unit: Unit) -> String { "\(unit.code)-dong-can-sua.xlsx" }
+
   /// The rows of a unit that its workbook shows.
   package func excerpt(of number: Int, _ unit: Unit) -> RejectedExcerpt {
     let count = count(of: number)
@@ -89,21 +92,25 @@ package struct RejectedLists: Sendable {
       count: count, file: Self.fileName(of: unit), lines: lines(of: number, atMost: Self.mostShown))
   }
 
-  /// Rows that a workbook shows; a longer list is for a file.
-  private static let mostShown = 20_000
+  /// Rows that the workbook of a report shows; a longer list is for a workbook of its own.
+  package static let mostShown = 2_000
 
   /// The rows of a unit, at most so many, in the order of reading.
   package func lines(of number: Int, atMost limit: Int = .max) -> [RejectedLine] {
-    places[number].prefix(limit).map { place in
-      let kind = intake[place.kind]
-      let row = kind.rejected[place.file][place.row]
-      let heads = kind.heads[place.file]
-      let choice = row.alternatives(units)
-      return RejectedLine(
-        source: kind.kind.name, code: row.code, file: kind.ledgers[place.file].file,
-        line: row.line, fault: Self.fault(row, head: heads[row.field], choice: choice),
-        remedy: Self.remedy(row, heads: heads, kind: kind.kind, isChoice: choice != nil))
-    }
+    places[number].indices.prefix(limit).map { line(of: number, at: $0) }
+  }
+
+  /// A row of a unit, by its place from 0 in the order of reading.
+  package func line(of number: Int, at index: Int) -> RejectedLine {
+    let place = places[number][index]
+    let kind = intake[place.kind]
+    let row = kind.rejected[place.file][place.row]
+    let heads = kind.heads[place.file]
+    let choice = row.alternatives(units)
+    return RejectedLine(
+      source: kind.kind.name, code: row.code, file: kind.ledgers[place.file].file,
+      line: row.line, fault: Self.fault(row, head: heads[row.field], choice: choice),
+      remedy: Self.remedy(row, heads: heads, kind: kind.kind, isChoice: choice != nil))
   }
 
   private static func fault(_ row: RejectedRow, head: String?, choice: String?) -> String {

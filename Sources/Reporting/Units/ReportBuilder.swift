@@ -19,7 +19,7 @@ package struct ReportBuilder: Sendable {
   let gaps: ReportingGaps
   let quality: [QualityRow]
   let hasHistory: Bool
-  let rejected: RejectedLists
+  package let rejected: RejectedLists
   /// `nil` unless the period was closed and something changed since.
   let restatement: RestatementTable?
 

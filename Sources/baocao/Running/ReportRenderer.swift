@@ -114,7 +114,7 @@ struct ReportRenderer: Sendable {
       } catch {
         throw Failure(error, file: name(.xlsx))
       }
-      try writeLateList(of: number, report)
+      try writeLists(of: number, report)
     }
     do {
       if formats.contains(.html) {
@@ -131,12 +131,25 @@ struct ReportRenderer: Sendable {
 }
 
 extension ReportRenderer {
-  /// Writes the list of all late dossiers where the report has no room for them.
-  private func writeLateList(of number: Int, _ report: UnitReport) throws {
-    guard let list = LateList(of: number, builder.formBuilder) else { return }
-    let name = "\(report.unit.level.rawValue)/\(LateList.fileName(of: report.unit))"
+  /// Writes the lists of all late dossiers and of all rejected rows where the report has no room
+  /// for them.
+  private func writeLists(of number: Int, _ report: UnitReport) throws {
+    if let late = LateList(of: number, builder.formBuilder) {
+      try write(
+        ListBook(late, of: report, created: asOf.seconds), LateList.fileName(of: report.unit),
+        of: report)
+    }
+    if report.rejected.count > RejectedLists.mostShown {
+      try write(
+        ListBook(builder.rejected, of: number, report, created: asOf.seconds),
+        RejectedLists.bookName(of: report.unit), of: report)
+    }
+  }
+
+  private func write(_ book: ListBook, _ name: String, of report: UnitReport) throws {
+    let name = "\(report.unit.level.rawValue)/\(name)"
     do {
-      try ListBook(list, of: report, created: asOf.seconds).write(to: folder.place(of: name))
+      try book.write(to: folder.place(of: name))
     } catch {
       throw Failure(error, file: name)
     }

@@ -6,7 +6,7 @@ struct RejectedSheet {
 
   let report: UnitReport
 
-  private static let heads: [(text: String, width: Double)] = [
+  static let heads: [(text: String, width: Double)] = [
     ("STT", 6), ("Nguồn", 16), ("Mã", 26), ("Tệp", 30), ("Dòng", 10), ("Sai ở đâu", 40),
     ("Cách sửa", 48),
   ]
@@ -33,15 +33,23 @@ struct RejectedSheet {
   }
 
   private func put(_ line: RejectedLine, number: Int, in sheet: inout SheetBuilder) {
-    let left = ReportStyles.body(horizontal: .left)
-    let centered = ReportStyles.body(horizontal: .center)
-    sheet.put(.integer(number), at: 0, centered)
-    for (column, text) in [line.source, line.code, line.file].enumerated() {
-      sheet.put(text.isEmpty ? .blank : .text(text), at: column + 1, left)
+    for (column, content) in Self.contents(of: line, number: number).enumerated() {
+      sheet.put(content, at: column, Self.styles[column])
     }
-    sheet.put(.integer(line.line), at: 4, centered)
-    sheet.put(.text(line.fault), at: 5, left)
-    sheet.put(.text(line.remedy), at: 6, left)
     sheet.next()
+  }
+
+  /// The cells of a row, whose number counts from 1.
+  static func contents(of line: RejectedLine, number: Int) -> [CellContent] {
+    let text = { (text: String) in CellContent(ReportTable.Cell.text(text)) }
+    return [
+      .integer(number), text(line.source), text(line.code), text(line.file), .integer(line.line),
+      text(line.fault), text(line.remedy),
+    ]
+  }
+
+  /// How the cells of every column look.
+  static let styles: [CellStyle] = heads.indices.map { column in
+    ReportStyles.body(horizontal: column == 0 || column == 4 ? .center : .left)
   }
 }
