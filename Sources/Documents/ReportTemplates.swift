@@ -20,24 +20,50 @@ package struct ReportTemplates: Sendable {
   ///   - shown: How messages name the folder.
   /// - Throws: ``TemplateError`` for the first fault, by file name and place.
   package init(folder: String, shown: String = "Templates/reports") throws(TemplateError) {
+    let (sources, faults) = Self.read(folder, shown)
+    if let fault = faults.first { throw fault }
+    library = MustacheLibrary(templates: sources.mapValues(\.template))
+    self.folder = shown
+  }
+
+  /// Everything that is wrong with the templates of a folder, each fault once.
+  package static func faults(
+    folder: String, shown: String = "Templates/reports"
+  ) -> [TemplateError] {
+    read(folder, shown).faults
+  }
+
+  private static func read(
+    _ folder: String, _ shown: String
+  ) -> (sources: [String: TemplateSource], faults: [TemplateError]) {
     TextEscaping.register()
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     var sources: [String: TemplateSource] = [:]
+    var faults: [TemplateError] = []
     for file in names.filter({ $0.hasSuffix(TemplateSource.suffix) }).sorted() {
       let name = String(file.dropLast(TemplateSource.suffix.count))
-      sources[name] = try TemplateSource(
-        path: "\(folder)/\(file)", name: name, file: "\(shown)/\(file)")
-    }
-    let check = NameCheck(sources: sources)
-    for root in Self.roots {
-      guard let source = sources[root.name] else {
-        throw TemplateError(
-          file: "\(shown)/\(root.name)\(TemplateSource.suffix)", problem: .missingFile)
+      do {
+        sources[name] = try TemplateSource(
+          path: "\(folder)/\(file)", name: name, file: "\(shown)/\(file)")
+      } catch {
+        faults.append(error)
       }
-      try check.check(source, root: root.scope)
     }
-    library = MustacheLibrary(templates: sources.mapValues(\.template))
-    self.folder = shown
+    // A template that cannot be read would be a name that nobody knows in all that include it.
+    guard faults.isEmpty else { return (sources, faults) }
+    let check = NameCheck(sources: sources)
+    for root in roots {
+      guard let source = sources[root.name] else {
+        faults.append(
+          TemplateError(
+            file: "\(shown)/\(root.name)\(TemplateSource.suffix)", problem: .missingFile))
+        continue
+      }
+      for fault in check.faults(of: source, root: root.scope) where !faults.contains(fault) {
+        faults.append(fault)
+      }
+    }
+    return (sources, faults)
   }
 
   /// The report of a unit as one HTML file.

@@ -9,22 +9,56 @@ package struct IndicatorCatalogue: Sendable {
 
   /// Puts the files of Templates/indicators together; one of them may say under how many cases
   /// nothing is compared (`small-base`).
+  ///
+  /// - Throws: the first fault in the order of the files.
   package init(_ files: [DataNode], documents: [PlanDocument]) throws(DataFileError) {
-    var indicators: [Indicator] = []
-    var nodes: [DataNode] = []
-    var ids: Set<String> = []
-    let maps = try files.map { file throws(DataFileError) in
-      try file.mapping(of: ["small-base", "indicators"])
+    do {
+      try self.init(allOf: files, documents: documents)
+    } catch {
+      throw error.faults.first ?? DataFileError(file: "", problem: .missingFile)
     }
-    let smallBase = try Self.smallBase(maps)
-    for map in maps {
-      for item in try map.required("indicators").items() {
-        let indicator = try Indicator(item, documents: documents, smallBase: smallBase)
-        guard ids.insert(indicator.id).inserted else { throw item.fault(.repeated(indicator.id)) }
-        indicators.append(indicator)
-        nodes.append(item)
+  }
+
+  /// Likewise.
+  ///
+  /// - Throws: every entry's first fault; what entries say of each other is looked at where none
+  ///   has one.
+  package init(
+    allOf files: [DataNode], documents: [PlanDocument]
+  ) throws(DataFileFaults) {
+    var faults: [DataFileError] = []
+    var entries: [(Indicator, DataNode)] = []
+    do throws(DataFileError) {
+      let maps = try files.map { file throws(DataFileError) in
+        try file.mapping(of: ["small-base", "indicators"])
       }
+      let smallBase = try Self.smallBase(maps)
+      var ids: Set<String> = []
+      for map in maps {
+        for item in try map.required("indicators").items() {
+          do throws(DataFileError) {
+            let indicator = try Indicator(item, documents: documents, smallBase: smallBase)
+            guard ids.insert(indicator.id).inserted else {
+              throw item.fault(.repeated(indicator.id))
+            }
+            entries.append((indicator, item))
+          } catch {
+            faults.append(error)
+          }
+        }
+      }
+    } catch {
+      faults.append(error)
     }
+    guard faults.isEmpty else { throw DataFileFaults(faults) }
+    do throws(DataFileError) {
+      try self.init(entries.map(\.0), from: entries.map(\.1))
+    } catch {
+      throw DataFileFaults([error])
+    }
+  }
+
+  private init(_ indicators: [Indicator], from nodes: [DataNode]) throws(DataFileError) {
     // A share of units is made of another indicator, which must be a rate counted from rows.
     let rates = indicators.filter { $0.source != nil && $0.measure == .percent }.map(\.id)
     for (indicator, node) in zip(indicators, nodes) {

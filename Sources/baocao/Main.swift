@@ -60,7 +60,7 @@ struct Baocao: AsyncParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, ExplainCommand.self, CloseCommand.self,
-      AuditCommand.self, SampleCommand.self,
+      TemplatesCommand.self, AuditCommand.self, SampleCommand.self,
     ],
     helpNames: [.short, .long])
 }

@@ -15,20 +15,23 @@ struct NameCheck {
     case outsideItems
   }
 
-  /// Checks a template that is given a value of a type.
-  func check(_ source: TemplateSource, root: any TemplateScope.Type) throws(TemplateError) {
-    try check(source, frames: [.scope(root, isItem: false)], above: [source.name])
+  /// What is wrong with the names of a template that is given a value of a type, in the order in
+  /// which they are rendered.
+  func faults(
+    of source: TemplateSource, root: any TemplateScope.Type
+  ) -> [TemplateError] {
+    faults(of: source, frames: [.scope(root, isItem: false)], above: [source.name])
   }
 
-  private func check(
-    _ source: TemplateSource, frames: [Frame], above: [String]
-  ) throws(TemplateError) {
-    for node in source.nodes { try check(node, in: source, frames: frames, above: above) }
+  private func faults(
+    of source: TemplateSource, frames: [Frame], above: [String]
+  ) -> [TemplateError] {
+    source.nodes.flatMap { faults(of: $0, in: source, frames: frames, above: above) }
   }
 
-  private func check(
-    _ node: TemplateNode, in source: TemplateSource, frames: [Frame], above: [String]
-  ) throws(TemplateError) {
+  private func faults(
+    of node: TemplateNode, in source: TemplateSource, frames: [Frame], above: [String]
+  ) -> [TemplateError] {
     var inner = frames
     do throws(TemplateFault) {
       switch node.tag.kind {
@@ -44,27 +47,30 @@ struct NameCheck {
         }
       }
     } catch {
-      throw error.within(source.file)
+      // What stands in a section that nobody knows cannot be told.
+      return [error.within(source.file)]
     }
     if node.tag.kind == .partial {
-      try checkPartial(node.tag, in: source, frames: frames, above: above)
+      return faults(ofPartial: node.tag, in: source, frames: frames, above: above)
     }
-    for child in node.children { try check(child, in: source, frames: inner, above: above) }
+    return node.children.flatMap { faults(of: $0, in: source, frames: inner, above: above) }
   }
 
-  private func checkPartial(
-    _ tag: TemplateTag, in source: TemplateSource, frames: [Frame], above: [String]
-  ) throws(TemplateError) {
+  private func faults(
+    ofPartial tag: TemplateTag, in source: TemplateSource, frames: [Frame], above: [String]
+  ) -> [TemplateError] {
     guard let partial = sources[tag.text] else {
       let nearest = NearestName.of(tag.text, among: sources.keys)
-      throw TemplateFault(place: tag.place, problem: .unknownPartial(tag.text, nearest: nearest))
-        .within(source.file)
+      let fault = TemplateFault(
+        place: tag.place, problem: .unknownPartial(tag.text, nearest: nearest))
+      return [fault.within(source.file)]
     }
     guard !above.contains(partial.name) else {
-      throw TemplateFault(place: tag.place, problem: .includesItself(tag.text))
-        .within(source.file)
+      let fault = TemplateFault(place: tag.place, problem: .includesItself(tag.text))
+      return [fault.within(source.file)]
     }
-    try check(partial, frames: frames + [.outsideItems], above: above + [partial.name])
+    return faults(
+      of: partial, frames: frames + [.outsideItems], above: above + [partial.name])
   }
 
   /// What a section puts before the names that are known outside it.

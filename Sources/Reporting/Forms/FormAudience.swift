@@ -24,6 +24,16 @@ package struct FormAudience: Hashable, Sendable {
     until = try map["until"]?.day()
   }
 
+  /// Whether some unit may have both forms for some period.
+  package func overlaps(_ other: FormAudience) -> Bool {
+    let first = max(from?.number ?? .min, other.from?.number ?? .min)
+    let last = min(until?.number ?? .max, other.until?.number ?? .max)
+    let areLevelsApart =
+      !levels.isEmpty && !other.levels.isEmpty && levels.isDisjoint(with: other.levels)
+    let isApart = hasUnitsBelow != nil && hasUnitsBelow == other.hasUnitsBelow.map { !$0 }
+    return first <= last && !areLevelsApart && !isApart
+  }
+
   /// Whether a unit has the form for a period with that last day.
   package func includes(_ number: Int, in tree: UnitTree, on lastDay: CalendarDay) -> Bool {
     let hasBelow = !tree.children(of: number).isEmpty

@@ -22,6 +22,14 @@ enum EntryKind: Hashable {
     }
   }
 
+  /// The names of the fields that a profile can map.
+  var fields: [String] {
+    switch self {
+    case .export(let kind): kind.fields.map(\.name)
+    case .register(let kind): kind.fields
+    }
+  }
+
   /// As a message calls it.
   var name: String {
     switch self {

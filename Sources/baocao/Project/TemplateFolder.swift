@@ -39,6 +39,17 @@ struct TemplateFolder {
     path = found
   }
 
+  /// Takes a folder for Templates, wherever it is.
+  init(at path: String) throws {
+    guard Self.isTemplates(path) else {
+      throw Failure(
+        .missingInput,
+        "\(path): không phải thư mục Templates (không có thư mục provinces). Hãy kiểm tra đường dẫn."
+      )
+    }
+    self.path = path
+  }
+
   private static func isTemplates(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: path + "/provinces")
   }
@@ -71,11 +82,14 @@ struct TemplateFolder {
     try ProvinceProfile(node("provinces/\(province)/province.yaml"))
   }
 
+  /// The catalogue.
+  ///
+  /// - Throws: `DataFileFaults` with every entry's fault.
   func indicators() throws -> IndicatorCatalogue {
     let documents = "indicators/documents.yaml"
     let files = names(in: "indicators", extension: ".yaml").filter { $0 != documents }
     return try IndicatorCatalogue(
-      files.map(node), documents: try PlanDocument.list(node(documents)))
+      allOf: files.map(node), documents: try PlanDocument.list(node(documents)))
   }
 
   func forms(_ catalogue: IndicatorCatalogue) throws -> [FormDefinition] {
