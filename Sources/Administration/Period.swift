@@ -103,6 +103,11 @@ package struct Period: Hashable, Sendable {
     }
   }
 
+  /// Whether it is a single month.
+  package var isMonth: Bool {
+    if case .month = part { true } else { false }
+  }
+
   /// The twelve months that end with the period's last one, the oldest first; without the period
   /// itself where that is a month.
   package var lastMonths: [Period] {

@@ -1,3 +1,5 @@
+internal import Workbooks
+
 extension AuditedPlace {
   /// Rows and columns of a sheet; an address outside them is none.
   private static let mostRows = 1_048_576
@@ -30,15 +32,7 @@ extension AuditedPlace {
   }
 
   /// The place as Excel shows it, `C12`.
-  package var address: String {
-    var letters = ""
-    var rest = column + 1
-    while rest > 0 {
-      letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
-      rest = (rest - 1) / 26
-    }
-    return letters + String(row + 1)
-  }
+  package var address: String { CellPlace(row: row, column: column).address }
 }
 
 extension AuditedRange {

@@ -2,7 +2,7 @@ internal import Workbooks
 
 /// A number fits its column: Excel shows `####` where it does not, on screen and on paper.
 struct TooNarrowRule: BookRule {
-  /// Pixels of a digit of the font that Excel reckons column widths with, Calibri of 11 points.
+  /// Pixels of a digit of the typeface that Excel reckons column widths with, of 11 points.
   private static let pixelsOfDigit = 7.0
   /// Pixels of a cell that nothing is written on.
   private static let edges = 5.0

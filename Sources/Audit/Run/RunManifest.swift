@@ -77,11 +77,7 @@ struct ManifestRule {
         .manifest, file: entry.path,
         "có \(content.count) byte, khác \(entry.size) byte ghi trong \(RunManifest.name)")
     }
-    let hash = SHA256.hash(data: content).map { byte in
-      let text = String(byte, radix: 16)
-      return text.count == 1 ? "0" + text : text
-    }.joined()
-    guard hash == entry.sha256 else {
+    guard SHA256.hash(data: content).hexadecimalText == entry.sha256 else {
       return Finding(
         .manifest, file: entry.path, "nội dung đã bị thay đổi so với \(RunManifest.name) (SHA-256)")
     }

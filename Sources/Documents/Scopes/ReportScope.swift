@@ -27,7 +27,7 @@ struct ReportScope: TemplateScope {
 
   private var sections: [SectionScope] {
     report.sections.enumerated().map { index, section in
-      SectionScope(ordinal: Wording.roman(index + 1), section: section)
+      SectionScope(ordinal: RomanNumeral.text(index + 1), section: section)
     }
   }
 
@@ -37,14 +37,14 @@ struct ReportScope: TemplateScope {
 
   private var forms: [FormScope] {
     shownForms.enumerated().map { index, form in
-      FormScope(form: form, annex: Wording.roman(index + 1), report: report)
+      FormScope(form: form, annex: RomanNumeral.text(index + 1), report: report)
     }
   }
 
   private var indicatorTable: IndicatorTableScope? {
     guard !report.indicators.isEmpty else { return nil }
     return IndicatorTableScope(
-      annex: Wording.roman(shownForms.count + 1), groups: report.indicators,
+      annex: RomanNumeral.text(shownForms.count + 1), groups: report.indicators,
       notes: report.notes)
   }
 
@@ -53,7 +53,7 @@ struct ReportScope: TemplateScope {
 
   private var tables: [TableScope] {
     report.tables.enumerated().map { index, table in
-      TableScope(annex: Wording.roman(annexesBefore + index + 1), table: table)
+      TableScope(annex: RomanNumeral.text(annexesBefore + index + 1), table: table)
     }
   }
 
@@ -61,7 +61,7 @@ struct ReportScope: TemplateScope {
     guard !report.quality.isEmpty else { return nil }
     let before = annexesBefore + report.tables.count
     return QualityTableScope(
-      annex: Wording.roman(before + 1), rows: report.quality, rejected: report.rejected)
+      annex: RomanNumeral.text(before + 1), rows: report.quality, rejected: report.rejected)
   }
 }
 

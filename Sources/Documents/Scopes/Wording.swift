@@ -3,13 +3,6 @@ internal import Reporting
 
 /// Small changes to words that a report holds.
 enum Wording {
-  /// "II" for 2; the number itself beyond 39.
-  static func roman(_ number: Int) -> String {
-    guard (1...39).contains(number) else { return String(number) }
-    let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
-    return String(repeating: "X", count: number / 10) + ones[number % 10]
-  }
-
   /// "kết quả …" of "Kết quả …".
   static func inSentence(_ text: String) -> String {
     text.prefix(1).lowercased() + text.dropFirst()

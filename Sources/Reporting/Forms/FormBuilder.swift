@@ -54,10 +54,4 @@ package struct FormBuilder: Sendable {
     try FormCheckUp(definition: definition, unit: tree.units[unit].code).run(table.rows)
     return table
   }
-
-  /// "I", "II" …: the ordinal of a group, counted from 0.
-  static func roman(_ number: Int) -> String {
-    let numerals = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
-    return numerals.indices.contains(number) ? numerals[number] : "\(number + 1)"
-  }
 }

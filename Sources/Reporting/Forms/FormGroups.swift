@@ -57,12 +57,13 @@ struct FormGroups {
       if hasHeadings {
         let item = Item(
           label: group.title, units: group.units, parts: builder.table.parts(of: group.units))
-        rows.append(row(.group, FormBuilder.roman(number), item))
+        rows.append(row(.group, RomanNumeral.text(number + 1), item))
       }
-      let items = items(of: group).map { item in (item, row(.item, "", item)) }
       // A field of administration is there if the form has something to say of it.
-      let shown = items.filter { group.by != .field || hasNumbers($0.1) }
-      rows += shown.enumerated().map { index, item in row(.item, "\(index + 1)", item.0) }
+      let shown = items(of: group).filter { item in
+        group.by != .field || numbers(of: item).contains { $0 ?? 0 != 0 }
+      }
+      rows += shown.enumerated().map { index, item in row(.item, "\(index + 1)", item) }
     }
     let all = Item(label: total, units: area, parts: builder.table.parts(of: area))
     return rows + [row(.total, "", all)]
@@ -168,12 +169,6 @@ struct FormGroups {
       }
     }
     return FormRow(role: role, cells: cells)
-  }
-
-  private func hasNumbers(_ row: FormRow) -> Bool {
-    row.cells.contains { cell in
-      if case .whole(let number) = cell { number != 0 } else { false }
-    }
   }
 
   /// The whole number in every column; `nil` where there is none.

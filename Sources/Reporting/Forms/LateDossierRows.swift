@@ -28,7 +28,7 @@ struct LateDossierRows {
         role: .heading,
         cells: definition.columns.map { column in
           switch column.content {
-          case .ordinal: .text(FormBuilder.roman(number))
+          case .ordinal: .text(RomanNumeral.text(number + 1))
           case .label: .text(title)
           default: .text("")
           }

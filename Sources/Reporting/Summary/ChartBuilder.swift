@@ -34,7 +34,7 @@ struct ChartBuilder {
   /// last of its own.
   private static func periods(_ figures: FigureSet, _ area: [Figure]) -> [TimePoint] {
     let months = figures.months.filter { past in area.contains { past.parts[$0.key] != nil } }
-    let isMonth = if case .month = figures.period.part { true } else { false }
+    let isMonth = figures.period.isMonth
     if months.count > 1, !isMonth { return months.map { TimePoint($0.period, of: $0) } }
     let trail = isMonth ? months : figures.trail
     return trail.map { TimePoint($0.period, of: $0) } + [TimePoint(figures.period, of: nil)]

@@ -117,14 +117,13 @@ package struct ReportBuilder: Sendable {
   /// Over the periods that lead up to this one, and over the months of the last year where they are
   /// others.
   private func trends(_ area: [Figure]) -> [ReportTable?] {
-    let isMonth = if case .month = figures.period.part { true } else { false }
     let periods = TrendTable(
       figures: figures, past: figures.trail, endsWithPeriod: true, id: "Diễn biến",
       title: "Diễn biến qua các kỳ", area: area)
     let months = TrendTable(
       figures: figures, past: figures.months, endsWithPeriod: false, id: "Diễn biến 12 tháng",
       title: "Diễn biến 12 tháng", area: area)
-    return [periods.table, isMonth ? nil : months.table]
+    return [periods.table, figures.period.isMonth ? nil : months.table]
   }
 
   private func link(_ number: Int) -> UnitLink {

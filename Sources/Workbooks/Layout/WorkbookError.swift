@@ -33,7 +33,7 @@ package struct CellPlace: Hashable, Sendable {
   }
 
   /// The place as formulas name it, for a row and a column of a sheet.
-  var address: String { letters + String(row + 1) }
+  package var address: String { letters + String(row + 1) }
 
   /// The address that does not move when a formula is copied, for example `$C$12`.
   var fixedAddress: String { "$\(letters)$\(row + 1)" }

@@ -13,7 +13,7 @@ package enum TextMetrics {
   }
 
   /// The pixels of a column, for a width in characters as ``SheetLayout/columnWidths`` has it:
-  /// 7 for a digit of Calibri 11, and 5 round them.
+  /// 7 for a digit of the workbook's typeface of 11 points, and 5 round them.
   package static func columnPixels(_ width: Double) -> Int {
     Int(width * 7 + 5)
   }

@@ -33,10 +33,7 @@ struct Manifest: Encodable {
           }
           size += count
         }
-        sha256 = hash.finalize().map { byte in
-          let text = String(byte, radix: 16)
-          return text.count == 1 ? "0" + text : text
-        }.joined()
+        sha256 = hash.finalize().hexadecimalText
       } catch {
         throw Failure(
           .readOrWriteFailed, "\(place): không đọc được tệp (\(SystemWords.reason(error))).")

@@ -89,7 +89,7 @@ struct RunSetting {
       previous: try base(period.previous, in: history),
       yearAgo: try base(period.yearAgo, in: history),
       trail: trail,
-      months: period.trail == period.lastMonths ? trail : try known(period.lastMonths),
+      months: period.isMonth ? trail : try known(period.lastMonths),
       former: former.isEmpty
         ? nil
         : FormerFigures(former, catalogue: catalogue, intake: intake, until: days.last),
