@@ -13,7 +13,6 @@ let strict: [SwiftSetting] = [
 
 let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
 let sqlite = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -39,7 +38,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -63,7 +61,7 @@ let package = Package(
       ["DataFiles", "DelimitedText", "Administration", "Intake", "Registers", "Indicators"]),
     module("Workbooks", ["CXlsxWriter", "Administration", "Indicators", "Reporting"]),
     module("Audit", ["CArchive", "Workbooks", crypto]),
-    module("Documents", ["DataFiles", "Administration", "Indicators", "Reporting", mustache]),
+    module("Documents", ["DataFiles", "Administration", "Indicators", "Reporting"]),
     module("Samples", ["DelimitedText", "Administration"]),
     .executableTarget(
       name: "baocao",

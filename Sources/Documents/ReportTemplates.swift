@@ -1,5 +1,4 @@
 internal import Foundation
-internal import Mustache
 package import Reporting
 
 /// The templates of Templates/reports, parsed, checked and ready.
@@ -10,33 +9,33 @@ package struct ReportTemplates: Sendable {
     ("index.html", IndexScope.self),
   ]
 
-  private let library: MustacheLibrary
-  private let folder: String
+  private let compiled: [String: CompiledTemplate]
 
-  /// Reads every `*.mustache` of a folder and checks every name in them.
+  /// Reads every `*.mustache` of a folder and resolves every name in them.
   ///
   /// - Parameters:
   ///   - folder: The path of the folder.
+  ///   - indicators: The ids of the catalogue, by which templates name figures.
   ///   - shown: How messages name the folder.
   /// - Throws: ``TemplateError`` for the first fault, by file name and place.
-  package init(folder: String, shown: String = "Templates/reports") throws(TemplateError) {
-    let (sources, faults) = Self.read(folder, shown)
+  package init(
+    folder: String, indicators: [String], shown: String = "Templates/reports"
+  ) throws(TemplateError) {
+    let (compiled, faults) = Self.read(folder, indicators, shown)
     if let fault = faults.first { throw fault }
-    library = MustacheLibrary(templates: sources.mapValues(\.template))
-    self.folder = shown
+    self.compiled = compiled
   }
 
   /// Everything that is wrong with the templates of a folder, each fault once.
   package static func faults(
-    folder: String, shown: String = "Templates/reports"
+    folder: String, indicators: [String], shown: String = "Templates/reports"
   ) -> [TemplateError] {
-    read(folder, shown).faults
+    read(folder, indicators, shown).faults
   }
 
   private static func read(
-    _ folder: String, _ shown: String
-  ) -> (sources: [String: TemplateSource], faults: [TemplateError]) {
-    TextEscaping.register()
+    _ folder: String, _ indicators: [String], _ shown: String
+  ) -> (compiled: [String: CompiledTemplate], faults: [TemplateError]) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     var sources: [String: TemplateSource] = [:]
     var faults: [TemplateError] = []
@@ -50,8 +49,9 @@ package struct ReportTemplates: Sendable {
       }
     }
     // A template that cannot be read would be a name that nobody knows in all that include it.
-    guard faults.isEmpty else { return (sources, faults) }
-    let check = NameCheck(sources: sources)
+    guard faults.isEmpty else { return ([:], faults) }
+    var compiler = TemplateCompiler(sources: sources, indicators: indicators)
+    var compiled: [String: CompiledTemplate] = [:]
     for root in roots {
       guard let source = sources[root.name] else {
         faults.append(
@@ -59,41 +59,33 @@ package struct ReportTemplates: Sendable {
             file: "\(shown)/\(root.name)\(TemplateSource.suffix)", problem: .missingFile))
         continue
       }
-      for fault in check.faults(of: source, root: root.scope) where !faults.contains(fault) {
-        faults.append(fault)
-      }
+      compiled[root.name] = compiler.compile(source, root: root.scope)
     }
-    return (sources, faults)
+    return (compiled, faults + compiler.faults)
   }
 
   /// The report of a unit as one HTML file.
   package func html(
     _ report: UnitReport, among written: WrittenReports = WrittenReports()
-  ) throws(TemplateError) -> String {
-    try render(
+  ) -> String {
+    render(
       ReportScope(report: report, written: written, format: .html), with: "report.html")
   }
 
   /// The report of a unit in Markdown.
   package func markdown(
     _ report: UnitReport, among written: WrittenReports = WrittenReports()
-  ) throws(TemplateError) -> String {
-    try render(
+  ) -> String {
+    render(
       ReportScope(report: report, written: written, format: .markdown), with: "report.md")
   }
 
   /// `index.html`: the way in.
-  package func index(_ index: ReportIndex) throws(TemplateError) -> String {
-    try render(IndexScope(index: index), with: "index.html")
+  package func index(_ index: ReportIndex) -> String {
+    render(IndexScope(index: index), with: "index.html")
   }
 
-  private func render(
-    _ scope: some TemplateScope, with name: String
-  ) throws(TemplateError) -> String {
-    guard let text = library.render(scope, withTemplate: name) else {
-      throw TemplateError(
-        file: "\(folder)/\(name)\(TemplateSource.suffix)", problem: .missingFile)
-    }
-    return text
+  private func render(_ scope: some TemplateScope, with name: String) -> String {
+    compiled[name].map { TemplateWriter.text(of: $0, with: scope) } ?? ""
   }
 }

@@ -23,9 +23,9 @@ import Testing
   }
 
   @Test func `hostile texts are data in HTML`() throws {
-    let templates = try ReportTemplates(folder: Specimen.folder)
-    let text = try templates.html(report())
-    let plain = try templates.html(Specimen.district())
+    let templates = try Specimen.reportTemplates()
+    let text = templates.html(try report())
+    let plain = templates.html(try Specimen.district())
     #expect(!text.contains("<script") && !text.contains("<!--"))
     #expect(text.contains("&lt;script&gt;"))
     #expect(text.contains("{{period}} {{#x}} &amp; &quot;q&quot;"))
@@ -36,8 +36,8 @@ import Testing
   }
 
   @Test func `hostile texts are data in Markdown`() throws {
-    let templates = try ReportTemplates(folder: Specimen.folder)
-    let text = try templates.markdown(report())
+    let templates = try Specimen.reportTemplates()
+    let text = templates.markdown(try report())
     #expect(!text.contains("<") && !text.contains("\n# h"))
     #expect(text.contains(#"&lt;script>alert(1)&lt;/script> a\|b {{period}} {{#x}}"#))
     #expect(text.contains(#"&amp; "q" \*b\* \[l\](http\://x) \`c\` &lt;!--"#))

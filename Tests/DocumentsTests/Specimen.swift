@@ -14,17 +14,27 @@ enum Specimen {
   /// The folder of the templates that come with the program.
   static let folder = templates.appendingPathComponent("reports").path
 
-  /// The form II.06a as it comes with the program.
-  static func form() throws -> FormDefinition {
-    func node(_ name: String) throws -> DataNode {
-      try DataNode(path: templates.appendingPathComponent(name).path, name: name)
-    }
+  /// The templates that come with the program.
+  static func reportTemplates() throws -> ReportTemplates {
+    try ReportTemplates(folder: folder, indicators: catalogue().indicators.map(\.id))
+  }
+
+  /// The catalogue that comes with the program.
+  static func catalogue() throws -> IndicatorCatalogue {
     let names = try FileManager.default.contentsOfDirectory(
       atPath: templates.appendingPathComponent("indicators").path)
-    let catalogue = try IndicatorCatalogue(
+    return try IndicatorCatalogue(
       names.filter { $0 != "documents.yaml" }.sorted().map { try node("indicators/\($0)") },
       documents: PlanDocument.list(node("indicators/documents.yaml")))
-    return try FormDefinition(node("forms/II.06a.yaml"), catalogue: catalogue)
+  }
+
+  private static func node(_ name: String) throws -> DataNode {
+    try DataNode(path: templates.appendingPathComponent(name).path, name: name)
+  }
+
+  /// The form II.06a as it comes with the program.
+  static func form() throws -> FormDefinition {
+    try FormDefinition(node("forms/II.06a.yaml"), catalogue: catalogue())
   }
 
   /// A row of II.06a whose sums are right: the seven numbers that are counted, and the rest.
@@ -135,6 +145,9 @@ enum Specimen {
             "Đến hết kỳ báo cáo còn 210 hồ sơ đang giải quyết (trong hạn 208, quá hạn 02).",
           ])
       ],
+      figures: UnitFigures(
+        try groups(of: unit, parts).flatMap(\.rows).map(\.figure), below: [],
+        previousName: "quý I năm 2023", yearAgoName: "quý II năm 2022"),
       summary: ReportSummary(rows: []), charts: [],
       forms: [FormTable(definition: try form(), rows: rows)],
       indicators: try groups(of: unit, parts), tables: [table],

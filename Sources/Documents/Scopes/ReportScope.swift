@@ -17,6 +17,7 @@ struct ReportScope: TemplateScope {
     .text("date") { Wording.date(of: $0.report) },
     .text("subject", \.report.subject),
     .text("subject-in-sentence") { Wording.inSentence($0.report.subject) },
+    .figures("figures", of: FigureScope.self) { FigureScope($1, of: $0.report.figures) },
     .list("sections", \.sections),
     .list("forms", \.forms),
     .list("indicator-table") { $0.indicatorTable.map { [$0] } ?? [] },

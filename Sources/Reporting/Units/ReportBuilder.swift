@@ -6,6 +6,9 @@ package import Registers
 /// Puts the reports of a run together, one unit at a time.
 package struct ReportBuilder: Sendable {
   let figures: FigureSet
+  /// Those of the whole area of every unit.
+  package let area: AreaFigures
+  private let names: DistinctNames
   let days: DaySpan
   let asOf: CalendarDay
   let forms: [FormDefinition]
@@ -32,6 +35,8 @@ package struct ReportBuilder: Sendable {
     restatement: RestatementTable?, hasHistory: Bool
   ) {
     self.figures = figures
+    area = formBuilder.area
+    names = DistinctNames(figures.table.tree)
     self.days = days
     self.asOf = asOf
     self.forms = forms
@@ -54,7 +59,7 @@ package struct ReportBuilder: Sendable {
   package func report(of number: Int, letterhead: Letterhead) throws(FormFault) -> UnitReport {
     let tree = figures.table.tree
     let unit = tree.units[number]
-    let area = figures.figures(of: number, .area)
+    let area = area[number]
     var notes = ComparisonNotes(figures: figures, hasHistory: hasHistory, asOf: asOf)
     let groups = Self.groups(area.filter { $0.part != nil }, notes: &notes)
     var forms: [FormTable] = []
@@ -69,10 +74,10 @@ package struct ReportBuilder: Sendable {
       placeAndDate: "\(letterhead.place), \(DayText.long(asOf))",
       subject: "Kết quả giải quyết thủ tục hành chính và thực hiện chỉ tiêu cải cách hành chính "
         + figures.period.name,
-      sections: sections(of: number, area),
+      sections: sections(of: number, area), figures: unitFigures(number),
       summary: ReportSummary(rows: mainRows(groups)),
       charts: ChartBuilder(
-        figures: figures, definition: summary, unit: number, area: area
+        figures: figures, areas: self.area, definition: summary, unit: number
       ).charts,
       forms: forms, indicators: groups,
       tables: self.tables(of: number, area), quality: quality,
@@ -107,7 +112,7 @@ package struct ReportBuilder: Sendable {
     let tasks = registers.tasks.filter { isRoot || $0.unit == code }
     let names = Dictionary(tree.units.map { ($0.code, $0.name) }) { first, _ in first }
     tables += PlanTables(tasks: tasks, day: days.last, names: names).tables
-    tables += rankings.map { $0.table(of: number, in: figures) }
+    tables += rankings.map { $0.table(of: number, in: self.area, figures.table.tree) }
     tables += BoundaryTables(figures: figures).tables(of: number, area: area)
     tables += trends(area)
     tables.append(gaps.table(of: number))
@@ -126,6 +131,18 @@ package struct ReportBuilder: Sendable {
     return [periods.table, figures.period.isMonth ? nil : months.table]
   }
 
+  private func unitFigures(_ number: Int) -> UnitFigures {
+    let tree = figures.table.tree
+    return UnitFigures(
+      area[number],
+      below: tree.area(of: number).dropFirst().map { unit in
+        UnitFigures.Below(name: names.texts[unit], level: tree.units[unit].level) { [area] id in
+          area.figure(id, of: unit)
+        }
+      },
+      previousName: figures.previous.period?.name, yearAgoName: figures.period.yearAgo.name)
+  }
+
   private func link(_ number: Int) -> UnitLink {
     let unit = figures.table.tree.units[number]
     return UnitLink(code: unit.code, name: unit.name, level: unit.level)
@@ -138,12 +155,9 @@ package struct ReportBuilder: Sendable {
 
   private func sections(of number: Int, _ area: [Figure]) -> [ReportSection] {
     let tree = figures.table.tree
-    let sentences = Sentences(
+    let sentences = DossierSentences(
       unit: tree.units[number], hasUnitsBelow: !tree.children(of: number).isEmpty,
-      periodName: figures.period.name, previousName: figures.previous.period?.name,
-      yearAgoName: figures.period.yearAgo.name,
-      figures: Dictionary(
-        area.map { ($0.indicator.id, $0) }, uniquingKeysWith: { first, _ in first }))
+      periodName: figures.period.name, figures: unitFigures(number))
     return [
       ReportSection(
         heading: "Tiếp nhận, giải quyết thủ tục hành chính",

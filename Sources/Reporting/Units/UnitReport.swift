@@ -14,6 +14,8 @@ package struct UnitReport: Sendable {
   /// What the report is about, the line under BÁO CÁO.
   package var subject: String
   package var sections: [ReportSection]
+  /// What sentences say of its figures.
+  package var figures: UnitFigures
   package var summary: ReportSummary
   package var charts: [ReportChart]
   package var forms: [FormTable]

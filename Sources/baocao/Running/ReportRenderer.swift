@@ -49,7 +49,9 @@ struct ReportRenderer: Sendable {
       setting.provinceProfile.letterhead(of: $0, in: setting.tree)
     }
     do {
-      templates = try ReportTemplates(folder: setting.templates.path + "/reports")
+      templates = try ReportTemplates(
+        folder: setting.templates.path + "/reports",
+        indicators: setting.catalogue.indicators.map(\.id))
     } catch {
       throw Failure(error)
     }
@@ -82,17 +84,12 @@ struct ReportRenderer: Sendable {
         }
       })
     if formats.contains(.html) {
-      do {
-        let page = IndexPage(
-          figures: figures, province: province, days: days, quality: quality, gaps: gaps,
-          asOf: asOf.day,
-          formats: formats, chosen: chosen.numbers, written: Set(units),
-          hasSplitRows: FileManager.default.fileExists(atPath: folder.place(of: "split.csv")))
-        let text = try templates.index(page.index)
-        try folder.write(Data(text.utf8), to: "index.html")
-      } catch let error as TemplateError {
-        throw Failure(error)
-      }
+      let page = IndexPage(
+        figures: figures, province: province, days: days, quality: quality, gaps: gaps,
+        asOf: asOf.day,
+        formats: formats, chosen: chosen.numbers, written: Set(units),
+        hasSplitRows: FileManager.default.fileExists(atPath: folder.place(of: "split.csv")))
+      try folder.write(Data(templates.index(page.index).utf8), to: "index.html")
     }
     return units.count
   }
@@ -116,16 +113,11 @@ struct ReportRenderer: Sendable {
       }
       try writeLists(of: number, report)
     }
-    do {
-      if formats.contains(.html) {
-        try folder.write(Data(try templates.html(report, among: written).utf8), to: name(.html))
-      }
-      if formats.contains(.md) {
-        try folder.write(
-          Data(try templates.markdown(report, among: written).utf8), to: name(.markdown))
-      }
-    } catch let error as TemplateError {
-      throw Failure(error)
+    if formats.contains(.html) {
+      try folder.write(Data(templates.html(report, among: written).utf8), to: name(.html))
+    }
+    if formats.contains(.md) {
+      try folder.write(Data(templates.markdown(report, among: written).utf8), to: name(.markdown))
     }
   }
 }

@@ -23,7 +23,8 @@ struct TemplatesCheck {
     checkSources()
     checkProvinces()
     fileCount += names("indicators").count
-    if let catalogue = take({ [folder] in try folder.indicators() }) {
+    let catalogue = take { [folder] in try folder.indicators() }
+    if let catalogue {
       checkForms(catalogue)
       checkScores(catalogue)
       fileCount += 1
@@ -36,7 +37,9 @@ struct TemplatesCheck {
           + "lỗi ở trên.")
     }
     fileCount += folder.names(in: "reports", extension: ".mustache").count
-    for fault in ReportTemplates.faults(folder: folder.path + "/reports") {
+    for fault in ReportTemplates.faults(
+      folder: folder.path + "/reports", indicators: catalogue?.indicators.map(\.id) ?? []
+    ) {
       note(Failure(fault).sentence)
     }
   }

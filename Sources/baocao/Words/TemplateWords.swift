@@ -20,6 +20,8 @@ extension Failure {
       "đóng phần «\(name)» trong khi đang mở \(open.map { "«\($0)»" } ?? "không phần nào")."
     case .unknownName(let name, let nearest):
       "không có tên «\(name)».\(suggestion(nearest))"
+    case .unknownIndicator(let id, let nearest):
+      "danh mục chỉ tiêu không có mã «\(id)».\(suggestion(nearest))"
     case .unknownPartial(let name, let nearest):
       "không có mẫu con «\(name)».\(suggestion(nearest))"
     case .unknownTransform(let name, let nearest):
@@ -30,8 +32,6 @@ extension Failure {
       "mẫu con «\(name)» gọi lại chính nó."
     case .notAllowed(let tag):
       "không dùng được «\(tag)» trong mẫu báo cáo."
-    case .syntax(let reason):
-      "không đúng cú pháp (\(reason))."
     }
   }
 
