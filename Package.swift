@@ -44,6 +44,9 @@ let package = Package(
     .systemLibrary(
       name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(
+      name: "CMarkdown",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
     .target(name: "CLinux"),
@@ -61,7 +64,7 @@ let package = Package(
       ["DataFiles", "DelimitedText", "Administration", "Intake", "Registers", "Indicators"]),
     module("Workbooks", ["CXlsxWriter", "Administration", "Indicators", "Reporting"]),
     module("Audit", ["CArchive", "Workbooks", crypto]),
-    module("Documents", ["DataFiles", "Administration", "Indicators", "Reporting"]),
+    module("Documents", ["CMarkdown", "DataFiles", "Administration", "Indicators", "Reporting"]),
     module("Samples", ["DelimitedText", "Administration"]),
     .executableTarget(
       name: "baocao",

@@ -3,9 +3,11 @@ package import Reporting
 
 /// The templates of Templates/reports, parsed, checked and ready.
 package struct ReportTemplates: Sendable {
-  /// The templates that are rendered for themselves, with the type of what each is given.
+  /// The templates that are rendered for themselves besides the texts of reports, with the type of
+  /// what each is given.
   private static let roots: [(name: String, scope: any TemplateScope.Type)] = [
     ("report.html", ReportScope.self), ("report.md", ReportScope.self),
+    ("page.html", ReportScope.self), ("page.md", ReportScope.self),
     ("index.html", IndexScope.self),
   ]
 
@@ -15,26 +17,27 @@ package struct ReportTemplates: Sendable {
   ///
   /// - Parameters:
   ///   - folder: The path of the folder.
+  ///   - texts: The names of the texts of reports (`ReportKind.text`).
   ///   - indicators: The ids of the catalogue, by which templates name figures.
   ///   - shown: How messages name the folder.
   /// - Throws: ``TemplateError`` for the first fault, by file name and place.
   package init(
-    folder: String, indicators: [String], shown: String = "Templates/reports"
+    folder: String, texts: [String], indicators: [String], shown: String = "Templates/reports"
   ) throws(TemplateError) {
-    let (compiled, faults) = Self.read(folder, indicators, shown)
+    let (compiled, faults) = Self.read(folder, texts, indicators, shown)
     if let fault = faults.first { throw fault }
     self.compiled = compiled
   }
 
   /// Everything that is wrong with the templates of a folder, each fault once.
   package static func faults(
-    folder: String, indicators: [String], shown: String = "Templates/reports"
+    folder: String, texts: [String], indicators: [String], shown: String = "Templates/reports"
   ) -> [TemplateError] {
-    read(folder, indicators, shown).faults
+    read(folder, texts, indicators, shown).faults
   }
 
   private static func read(
-    _ folder: String, _ indicators: [String], _ shown: String
+    _ folder: String, _ texts: [String], _ indicators: [String], _ shown: String
   ) -> (compiled: [String: CompiledTemplate], faults: [TemplateError]) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     var sources: [String: TemplateSource] = [:]
@@ -52,7 +55,8 @@ package struct ReportTemplates: Sendable {
     guard faults.isEmpty else { return ([:], faults) }
     var compiler = TemplateCompiler(sources: sources, indicators: indicators)
     var compiled: [String: CompiledTemplate] = [:]
-    for root in roots {
+    let texts = texts.map { (name: $0 + ".md", scope: ReportScope.self as any TemplateScope.Type) }
+    for root in roots + texts {
       guard let source = sources[root.name] else {
         faults.append(
           TemplateError(
@@ -64,28 +68,47 @@ package struct ReportTemplates: Sendable {
     return (compiled, faults + compiler.faults)
   }
 
-  /// The report of a unit as one HTML file.
-  package func html(
-    _ report: UnitReport, among written: WrittenReports = WrittenReports()
-  ) -> String {
-    render(
-      ReportScope(report: report, written: written, format: .html), with: "report.html")
-  }
-
-  /// The report of a unit in Markdown.
-  package func markdown(
-    _ report: UnitReport, among written: WrittenReports = WrittenReports()
-  ) -> String {
-    render(
-      ReportScope(report: report, written: written, format: .markdown), with: "report.md")
+  /// A report of a unit in some formats.
+  package func documents(
+    _ report: UnitReport, _ kind: ReportKind, letterhead: Letterhead,
+    formats: Set<ReportFormat>, among written: WrittenReports = WrittenReports()
+  ) -> ReportDocuments {
+    let scope = { (format: ReportFormat, body: String) in
+      ReportScope(
+        report: report, kind: kind, letterhead: letterhead, written: written, format: format,
+        body: body)
+    }
+    let body = write(scope(.markdown, ""), with: "\(kind.text).md")
+    var documents = ReportDocuments(gaps: body.gaps)
+    let shell = kind.layout == .paper ? "report" : "page"
+    if formats.contains(.html) {
+      let page = scope(.html, MarkdownPage.html(body.text))
+      documents.html = write(page, with: "\(shell).html").text
+    }
+    if formats.contains(.markdown) {
+      documents.markdown = BlankLines.joined(
+        write(scope(.markdown, body.text), with: "\(shell).md").text)
+    }
+    return documents
   }
 
   /// `index.html`: the way in.
   package func index(_ index: ReportIndex) -> String {
-    render(IndexScope(index: index), with: "index.html")
+    write(IndexScope(index: index), with: "index.html").text
   }
 
-  private func render(_ scope: some TemplateScope, with name: String) -> String {
-    compiled[name].map { TemplateWriter.text(of: $0, with: scope) } ?? ""
+  private func write(
+    _ scope: some TemplateScope, with name: String
+  ) -> (text: String, gaps: [String]) {
+    compiled[name].map { TemplateWriter.write($0, with: scope) } ?? ("", [])
   }
+}
+
+/// A report as it was written.
+package struct ReportDocuments: Sendable {
+  /// `nil` where the format was not asked for.
+  package var html: String?
+  package var markdown: String?
+  /// The names of the texts that nobody has written yet.
+  package var gaps: [String]
 }

@@ -21,6 +21,15 @@ enum HTMLText {
     }
   }
 
+  /// Adds a text of several lines.
+  static func append(lines text: String, to bytes: inout [UInt8]) {
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      if number > 0 { bytes.append(UInt8(ascii: "\n")) }
+      append(String(line), to: &bytes)
+    }
+  }
+
   /// A text as data.
   static func escaped(_ text: String) -> String {
     var bytes: [UInt8] = []

@@ -70,7 +70,7 @@ extension NameTable.Entry {
 
   /// Texts by the names of their files.
   static func narrative(
-    _ name: String, _ value: @escaping @Sendable (Scope, String) -> String
+    _ name: String, _ value: @escaping @Sendable (Scope, String) -> String?
   ) -> Self {
     Self(name: name, kind: .narrative) { scope in .narrative { value(scope, $0) } }
   }

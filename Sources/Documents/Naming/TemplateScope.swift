@@ -42,6 +42,8 @@ enum TemplateValue {
   case markup(String)
   /// Gives the figure of an indicator by its id; `nil` where the unit has none.
   case figures((String) -> (any TemplateScope)?)
-  /// Gives the text of a name.
-  case narrative((String) -> String)
+  /// Gives the text of a name; `nil` where nobody wrote it.
+  case narrative((String) -> String?)
+  /// A text that nobody wrote.
+  case gap(String)
 }

@@ -26,6 +26,8 @@ struct TemplateCompiler {
   private struct Context {
     var source: TemplateSource
     var frames: [Frame]
+    /// Whether it comes to be written in Markdown, whichever templates stand between.
+    var isMarkdown: Bool
     /// The names of the templates that include this one, and its own.
     var above: [String]
   }
@@ -35,7 +37,8 @@ struct TemplateCompiler {
     _ source: TemplateSource, root: any TemplateScope.Type
   ) -> CompiledTemplate {
     let context = Context(
-      source: source, frames: [.scope(root, isItem: false)], above: [source.name])
+      source: source, frames: [.scope(root, isItem: false)],
+      isMarkdown: source.escaping == .markdown, above: [source.name])
     return CompiledTemplate(steps: steps(of: source.nodes, in: context))
   }
 
@@ -86,7 +89,8 @@ struct TemplateCompiler {
     if let partial = sources[tag.text] {
       if !context.above.contains(partial.name) {
         let inner = Context(
-          source: partial, frames: context.frames, above: context.above + [partial.name])
+          source: partial, frames: context.frames, isMarkdown: context.isMarkdown,
+          above: context.above + [partial.name])
         return steps(of: partial.nodes, in: inner)
       }
       problem = .includesItself(tag.text)
@@ -161,6 +165,9 @@ struct TemplateCompiler {
       throw unknown(tag, path, at: 0, among: known)
     }
     var rest: [CompiledTemplate.Lookup.PathPart] = []
+    if case .narrative = kind, !context.isMarkdown {
+      throw TemplateFault(place: tag.place, problem: .onlyInMarkdown(tag.text))
+    }
     let end = try follow(path, from: 1, kind, tag, &rest)
     return (.init(origin: .name(frame: frame, place: place, path: rest)), end)
   }

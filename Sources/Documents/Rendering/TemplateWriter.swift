@@ -15,13 +15,17 @@ struct TemplateWriter {
   /// The outermost first.
   private var frames: [Frame]
   private var bytes: [UInt8] = []
+  private var gaps: [String] = []
 
-  /// The text of a template that is given a value.
-  static func text(of template: CompiledTemplate, with scope: any TemplateScope) -> String {
+  /// The text of a template that is given a value, and the names of the texts that nobody wrote and
+  /// that it marks as gaps.
+  static func write(
+    _ template: CompiledTemplate, with scope: any TemplateScope
+  ) -> (text: String, gaps: [String]) {
     var writer = TemplateWriter(frames: [Frame(scope: scope)])
     writer.bytes.reserveCapacity(64 << 10)
     writer.write(template.steps)
-    return String(decoding: writer.bytes, as: UTF8.self)
+    return (String(decoding: writer.bytes, as: UTF8.self), writer.gaps)
   }
 
   private init(frames: [Frame]) { self.frames = frames }
@@ -42,6 +46,9 @@ struct TemplateWriter {
     switch value {
     case .text(let text): escaping.append(text, to: &bytes)
     case .markup(let text): bytes += text.utf8
+    case .gap(let name):
+      bytes += NarrativeGap.markdown.utf8
+      gaps.append(name)
     // A value of a group that the unit does not have: never a gap.
     case .group(nil): escaping.append(EmptyMark.notKnown, to: &bytes)
     case .flag, .texts, .list, .group, .figures, .narrative: break
@@ -63,7 +70,7 @@ struct TemplateWriter {
         write(steps, within: Frame(scope: scope, index: index, count: scopes.count))
       }
     case .group(let scope?): write(steps, within: Frame(scope: scope))
-    case .flag, .text, .markup, .group, .figures, .narrative: break
+    case .flag, .text, .markup, .group, .figures, .narrative, .gap: break
     }
   }
 
@@ -80,6 +87,7 @@ struct TemplateWriter {
     case .texts(let texts): texts.isEmpty
     case .list(let scopes): scopes.isEmpty
     case .group(let scope): scope == nil
+    case .gap: true
     case .figures, .narrative: false
     }
   }
@@ -111,7 +119,8 @@ struct TemplateWriter {
       switch (value, part) {
       case (.group(let scope?), .place(let place)): value = scope.value(at: place)
       case (.figures(let figure), .key(let id)): value = .group(figure(id))
-      case (.narrative(let text), .key(let name)): value = .markup(text(name))
+      case (.narrative(let text), .key(let name)):
+        value = text(name).map { .markup($0) } ?? .gap(name)
       default: return .group(nil)
       }
     }

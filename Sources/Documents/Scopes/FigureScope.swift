@@ -23,7 +23,7 @@ struct FigureScope: TemplateScope {
     .text("denominator", \.words.denominator),
     .text("name", \.words.figure.indicator.name),
     .text("name-in-sentence", \.words.nameInSentence),
-    .text("unit", \.words.figure.indicator.unit),
+    .text("unit-of-measure", \.words.figure.indicator.unit),
     .text("achieved", \.words.achieved),
     .texts("changes", \.words.changes),
     .text("since-previous", \.words.sincePrevious),

@@ -20,6 +20,8 @@ package enum TemplateProblem: Error, Hashable, Sendable {
   case notAText(String)
   /// A partial that comes to include itself, which would never end.
   case includesItself(String)
+  /// A name of texts that are Markdown in a template that becomes HTML.
+  case onlyInMarkdown(String)
   /// A kind of tag that these templates do not have, such as `{{{` which would not escape.
   case notAllowed(String)
 }

@@ -82,29 +82,43 @@ struct DossierSentences {
     return "Đến hết kỳ báo cáo còn \(dossiers(pending)) đang giải quyết (\(list(parts)))."
   }
 
-  /// One sentence on targets: how many are met, and which are not.
+  /// How many targets are met, and which are.
   func targets() -> [String] {
     let judged = figures.judged
     guard !judged.isEmpty else { return [] }
-    let missed = judged.filter { $0.isMet == false }
     let total = NumberText.inSentence(judged.count)
-    guard !missed.isEmpty else {
+    let met = judged.filter { $0.isMet == true }
+    let missed = judged.count - met.count
+    guard missed > 0 else {
       return ["Trong \(total) chỉ tiêu có mức phấn đấu áp dụng cho kỳ này, tất cả đều đạt."]
     }
-    let names = missed.map { figure in
+    guard !met.isEmpty else {
+      return [
+        "Trong \(total) chỉ tiêu có mức phấn đấu áp dụng cho kỳ này, chưa có chỉ tiêu nào đạt."
+      ]
+    }
+    return [
+      "Trong \(total) chỉ tiêu có mức phấn đấu áp dụng cho kỳ này, có "
+        + "\(NumberText.inSentence(met.count)) chỉ tiêu đạt, \(NumberText.inSentence(missed)) chỉ tiêu "
+        + "chưa đạt. Các chỉ tiêu đạt: \(Self.list(met))."
+    ]
+  }
+
+  /// Which targets are missed; nothing where none is.
+  func missedTargets() -> [String] {
+    let missed = figures.judged.filter { $0.isMet == false }
+    guard !missed.isEmpty else { return [] }
+    return [
+      "Còn \(NumberText.inSentence(missed.count)) chỉ tiêu chưa đạt mức phấn đấu: \(Self.list(missed))."
+    ]
+  }
+
+  private static func list(_ figures: [Figure]) -> String {
+    figures.map { figure in
       let value =
         figure.value.map { NumberText.value($0, of: figure.indicator) } ?? EmptyMark.noCases
       return "\(FigureWords.inSentence(figure.indicator.name)) (\(value))"
-    }
-    let met = judged.count - missed.count
-    let opening =
-      met == 0
-      ? "chưa có chỉ tiêu nào đạt" : "có \(NumberText.inSentence(met)) chỉ tiêu đạt"
-    return [
-      "Trong \(total) chỉ tiêu có mức phấn đấu áp dụng cho kỳ này, \(opening); còn "
-        + "\(NumberText.inSentence(missed.count)) chỉ tiêu chưa đạt: "
-        + names.joined(separator: "; ") + "."
-    ]
+    }.joined(separator: "; ")
   }
 
   // MARK: - Words

@@ -77,9 +77,21 @@ package struct FigureWords: Sendable {
     }
   }
 
-  /// "≥ 80%" of the newest document that states a bar; empty where none does.
+  /// "từ 80% trở lên", "100%", "không quá 30" of the newest document that states a bar; empty where
+  /// none does.
   package var target: String {
-    figure.mainTarget.map { TargetCells($0, of: figure.indicator).target } ?? ""
+    guard let held = figure.mainTarget else { return "" }
+    guard case .bar(let bar) = held.goal else {
+      return TargetCells(held, of: figure.indicator).target
+    }
+    let text = NumberText.bar(hundredths: bar, of: figure.indicator)
+    let isWhole = figure.indicator.isPercent && bar == 10_000
+    return switch held.target.comparison {
+    case .atLeast: isWhole ? text : "từ \(text) trở lên"
+    case .moreThan: "trên \(text)"
+    case .atMost: bar == 0 ? "không có \(figure.indicator.unit) nào" : "không quá \(text)"
+    case .lessThan: "dưới \(text)"
+    }
   }
 
   /// The document and the clause of that target.

@@ -24,7 +24,10 @@ package struct Laggards: Hashable, Sendable {
     count = NumberText.inSentence(missed.count)
     let isShared = missed.allSatisfy { $0.figure.mainTarget?.bar == target.bar }
     bar = isShared ? Self.bar(target, of: first.indicator) : "chưa đạt mức phấn đấu"
+    let isYesNo = first.indicator.isShareOfUnits
     let named = missed.prefix(Self.mostNamed).map { unit in
+      // One unit alone has all of such a share, or nothing.
+      guard !(isYesNo && unit.figure.part?.denominator == 1) else { return unit.name }
       let value = unit.figure.value.map { NumberText.value($0, of: unit.figure.indicator) }
       return "\(unit.name) (\(value ?? EmptyMark.noCases))"
     }

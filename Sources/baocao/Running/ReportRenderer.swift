@@ -11,7 +11,8 @@ import Workbooks
 struct ReportRenderer: Sendable {
   private let figures: FigureSet
   private let builder: ReportBuilder
-  private let letterheads: [Letterhead?]
+  /// The reports of every unit, the main one first, with their letterheads.
+  private let papers: [[(kind: ReportKind, letterhead: Letterhead)]]
   private let templates: ReportTemplates
   private let asOf: Moment
   private let formats: Set<OutputFormat>
@@ -20,11 +21,13 @@ struct ReportRenderer: Sendable {
   private let days: DaySpan
   private let quality: [QualityRow]
   private let gaps: ReportingGaps
+  /// What people have yet to write.
+  let narrativeGaps = NarrativeGaps()
 
   init(
     setting: RunSetting, figures: FigureSet, registers: RegisterIntake, quality: [QualityRow],
     rejected: RejectedLists, late: LateLists, restatement: RestatementTable?,
-    asOf: Moment,
+    narrative: [String: [String: String]], asOf: Moment,
     formats: Set<OutputFormat>, hasHistory: Bool, folder: OutputFolder
   ) throws {
     self.figures = figures
@@ -41,17 +44,16 @@ struct ReportRenderer: Sendable {
         + setting.period.text,
       scores: setting.scores, rankings: setting.rankings, registers: registers,
       gaps: gaps,
-      quality: quality, rejected: rejected, restatement: restatement, hasHistory: hasHistory)
+      quality: quality, rejected: rejected, restatement: restatement,
+      narrative: narrative, hasHistory: hasHistory)
     province = setting.provinceProfile.name
     days = setting.days
     self.quality = quality
-    letterheads = setting.tree.units.indices.map {
-      setting.provinceProfile.letterhead(of: $0, in: setting.tree)
-    }
+    papers = setting.tree.units.indices.map(setting.papers)
     do {
       templates = try ReportTemplates(
         folder: setting.templates.path + "/reports",
-        indicators: setting.catalogue.indicators.map(\.id))
+        texts: setting.provinceProfile.texts, indicators: setting.catalogue.indicators.map(\.id))
     } catch {
       throw Failure(error)
     }
@@ -96,10 +98,12 @@ struct ReportRenderer: Sendable {
 
   private func write(_ number: Int, among written: WrittenReports) throws {
     let unit = figures.table.tree.units[number]
-    guard let letterhead = letterheads[number] else { return }
+    let papers = papers[number]
+    guard let main = papers.first else { return }
     let report: UnitReport
     do {
-      report = try builder.report(of: number, letterhead: letterhead)
+      report = try builder.report(
+        of: number, letterhead: main.letterhead, kinds: papers.map(\.kind))
     } catch {
       throw Failure(error)
     }
@@ -113,11 +117,25 @@ struct ReportRenderer: Sendable {
       }
       try writeLists(of: number, report)
     }
-    if formats.contains(.html) {
-      try folder.write(Data(templates.html(report, among: written).utf8), to: name(.html))
+    for (index, paper) in papers.enumerated() {
+      try write(paper.kind, isMain: index == 0, paper.letterhead, of: report, among: written)
     }
-    if formats.contains(.md) {
-      try folder.write(Data(templates.markdown(report, among: written).utf8), to: name(.markdown))
+  }
+
+  /// Writes a report of a unit as a page and in Markdown, as far as they are asked for.
+  private func write(
+    _ kind: ReportKind, isMain: Bool, _ letterhead: Letterhead, of report: UnitReport,
+    among written: WrittenReports
+  ) throws {
+    let documents = templates.documents(
+      report, kind, letterhead: letterhead, formats: written.formats, among: written)
+    for (format, text) in [(ReportFormat.html, documents.html), (.markdown, documents.markdown)] {
+      guard let text else { continue }
+      let name = ReportPath.path(
+        level: report.unit.level, code: report.unit.code, format: format,
+        kind: isMain ? nil : kind.name)
+      try folder.write(Data(text.utf8), to: name)
+      narrativeGaps.add(documents.gaps, unit: report.unit.code, report: kind.name)
     }
   }
 }

@@ -30,6 +30,8 @@ extension Failure {
       "«\(name)» không phải một dòng chữ nên không in thẳng ra được. Hãy dùng {{#\(name)}}…{{/\(name)}}."
     case .includesItself(let name):
       "mẫu con «\(name)» gọi lại chính nó."
+    case .onlyInMarkdown(let name):
+      "«\(name)» là chữ Markdown nên chỉ dùng được trong phần lời (tệp .md.mustache) của báo cáo."
     case .notAllowed(let tag):
       "không dùng được «\(tag)» trong mẫu báo cáo."
     }
