@@ -82,6 +82,18 @@ package struct ReportBuilder: Sendable {
       above: ancestors(of: number).map(link))
   }
 
+  /// The rate by which units are compared, over time, and whether it meets its target now; `nil`
+  /// where no earlier period is known.
+  package func mainRate(of number: Int) -> (chart: ReportChart, value: String, isMet: Bool?)? {
+    let area = figures.figures(of: number, .area)
+    let builder = ChartBuilder(figures: figures, definition: summary, unit: number, area: area)
+    guard let chart = builder.mainRate,
+      let figure = area.first(where: { $0.indicator.id == summary.units.indicators.first })
+    else { return nil }
+    let value = figure.value.map { NumberText.value($0, of: figure.indicator) }
+    return (chart, value ?? EmptyMark.noCases, figure.isMet)
+  }
+
   /// The rows of the main indicators, in the order of the summary.
   private func mainRows(_ groups: [IndicatorGroup]) -> [SummaryRow] {
     let rows = groups.flatMap(\.rows)
