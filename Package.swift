@@ -63,7 +63,8 @@ let package = Package(
       ["DataFiles", "DelimitedText", "Administration", "Intake", "Registers", "Indicators"]),
     module("Workbooks", ["CXlsxWriter", "Administration", "Indicators", "Reporting"]),
     module("Audit", ["CArchive", "Workbooks", crypto]),
-    module("Documents", ["DataFiles", "Administration", "Indicators", "Reporting", mustache]),
+    module(
+      "Documents", ["DataFiles", "Administration", "Indicators", "Reporting", crypto, mustache]),
     module("Samples", ["DelimitedText", "Administration"]),
     .executableTarget(
       name: "baocao",
@@ -93,7 +94,7 @@ let package = Package(
     tests("AuditTests", ["Audit", "Workbooks", crypto]),
     tests(
       "DocumentsTests",
-      ["DataFiles", "Administration", "Intake", "Indicators", "Reporting", "Documents"],
+      ["DataFiles", "Administration", "Intake", "Indicators", "Reporting", "Documents", crypto],
       exclude: ["Golden"]),
     tests("SamplesTests", ["Samples"]),
     tests("EndToEnd", ["baocao"], exclude: ["independent"]),

@@ -7,11 +7,12 @@ package struct ReportTemplates: Sendable {
   /// The templates that are rendered for themselves, with the type of what each is given.
   private static let roots: [(name: String, scope: any TemplateScope.Type)] = [
     ("report.html", ReportScope.self), ("report.md", ReportScope.self),
-    ("index.html", IndexScope.self),
+    ("index.html", IndexScope.self), ("compare.html", ComparisonScope.self),
   ]
 
   private let library: MustacheLibrary
   private let folder: String
+  private let parts: PageParts
 
   /// Reads every `*.mustache` of a folder and checks every name in them.
   ///
@@ -24,6 +25,7 @@ package struct ReportTemplates: Sendable {
     if let fault = faults.first { throw fault }
     library = MustacheLibrary(templates: sources.mapValues(\.template))
     self.folder = shown
+    parts = PageParts(sources)
   }
 
   /// Everything that is wrong with the templates of a folder, each fault once.
@@ -71,7 +73,8 @@ package struct ReportTemplates: Sendable {
     _ report: UnitReport, among written: WrittenReports = WrittenReports()
   ) throws(TemplateError) -> String {
     try render(
-      ReportScope(report: report, written: written, format: .html), with: "report.html")
+      ReportScope(report: report, written: written, format: .html, page: parts), with: "report.html"
+    )
   }
 
   /// The report of a unit in Markdown.
@@ -79,12 +82,18 @@ package struct ReportTemplates: Sendable {
     _ report: UnitReport, among written: WrittenReports = WrittenReports()
   ) throws(TemplateError) -> String {
     try render(
-      ReportScope(report: report, written: written, format: .markdown), with: "report.md")
+      ReportScope(report: report, written: written, format: .markdown, page: parts),
+      with: "report.md")
   }
 
   /// `index.html`: the way in.
   package func index(_ index: ReportIndex) throws(TemplateError) -> String {
-    try render(IndexScope(index: index), with: "index.html")
+    try render(IndexScope(index: index, page: parts), with: "index.html")
+  }
+
+  /// The page that compares the units of a level.
+  package func comparison(_ comparison: LevelComparison) throws(TemplateError) -> String {
+    try render(ComparisonScope(comparison: comparison, page: parts), with: "compare.html")
   }
 
   private func render(

@@ -7,6 +7,7 @@ struct ReportScope: TemplateScope {
   let written: WrittenReports
   /// The format that is being written, to which links lead.
   let format: ReportFormat
+  let page: PageParts
 
   static let names = NameTable<Self>(
     .group("unit") { UnitScope(unit: $0.report.unit, agency: Wording.agency(of: $0.report)) },
@@ -18,11 +19,19 @@ struct ReportScope: TemplateScope {
     .text("subject", \.report.subject),
     .text("subject-in-sentence") { Wording.inSentence($0.report.subject) },
     .list("sections", \.sections),
+    .group("summary") {
+      $0.report.summary.rows.isEmpty ? nil : SummaryScope(summary: $0.report.summary)
+    },
+    .list("charts") { scope in
+      scope.report.charts.enumerated().map { ChartScope(number: $0.offset + 1, chart: $0.element) }
+    },
+    .text("chart-annex", \.chartAnnex),
     .list("forms", \.forms),
     .list("indicator-table") { $0.indicatorTable.map { [$0] } ?? [] },
     .list("tables", \.tables),
     .list("quality-table") { $0.qualityTable.map { [$0] } ?? [] },
-    .group("links") { LinksScope(report: $0.report, written: $0.written, format: $0.format) }
+    .group("links") { LinksScope(report: $0.report, written: $0.written, format: $0.format) },
+    .group("page", \.page)
   )
 
   private var sections: [SectionScope] {
@@ -62,6 +71,13 @@ struct ReportScope: TemplateScope {
     let before = annexesBefore + report.tables.count
     return QualityTableScope(
       annex: RomanNumeral.text(before + 1), rows: report.quality, rejected: report.rejected)
+  }
+}
+
+extension ReportScope {
+  /// The number of the annex of charts, which is the last.
+  private var chartAnnex: String {
+    RomanNumeral.text(annexesBefore + report.tables.count + (report.quality.isEmpty ? 0 : 1) + 1)
   }
 }
 

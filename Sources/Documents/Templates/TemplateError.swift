@@ -20,6 +20,8 @@ package enum TemplateProblem: Error, Hashable, Sendable {
   case includesItself(String)
   /// A kind of tag that these templates do not have, such as `{{{` which would not escape.
   case notAllowed(String)
+  /// A tag in a style sheet or a script, or what would end it: they stand as they are.
+  case notPlain(String)
   /// What the template library says of anything else.
   case syntax(String)
 }

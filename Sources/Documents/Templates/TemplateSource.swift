@@ -11,6 +11,8 @@ struct TemplateSource: Sendable {
   /// As messages name it.
   let file: String
   let nodes: [TemplateNode]
+  /// Of style sheets and scripts, which are rendered as they stand.
+  let text: String
   let template: MustacheTemplate
 
   init(path: String, name: String, file: String) throws(TemplateError) {
@@ -26,6 +28,8 @@ struct TemplateSource: Sendable {
   init(text: String, name: String, file: String) throws(TemplateError) {
     self.name = name
     self.file = file
+    self.text = text
+    if PageParts.contains(name), let fault = PageParts.fault(text) { throw fault.within(file) }
     do throws(TemplateFault) {
       nodes = try TemplateNode.tree(of: text)
     } catch {

@@ -17,6 +17,8 @@ struct IndexPage {
   /// The numbers of the units that the run reports on, and of those that have a report.
   let chosen: [Int]
   let written: Set<Int>
+  /// The levels of which a page compares the units.
+  let compared: Set<Level>
   /// Whether rows count for units that were split.
   let hasSplitRows: Bool
 
@@ -24,7 +26,10 @@ struct IndexPage {
     let tree = figures.table.tree
     let groups = tree.levels.compactMap { level -> ReportIndex.Group? in
       let units = chosen.filter { tree.units[$0].level == level }
-      return units.isEmpty ? nil : ReportIndex.Group(level: level, units: units.map(entry))
+      guard !units.isEmpty else { return nil }
+      return ReportIndex.Group(
+        level: level, units: units.map(entry),
+        comparison: compared.contains(level) ? LevelComparison.fileName(of: level) : "")
     }
     return ReportIndex(
       province: province, periodName: figures.period.name,
@@ -60,8 +65,11 @@ struct IndexPage {
     guard let received = text("dossiers.received"), let resolved = text("dossiers.resolved"),
       let rate = text("one-stop.on-time"), let overdue = text("dossiers.pending.overdue")
     else { return nil }
+    let judged = area.compactMap(\.isMet)
     return ReportIndex.MainFigures(
-      received: received, resolved: resolved, onTimeRate: rate, overduePending: overdue)
+      received: received, resolved: resolved, onTimeRate: rate, overduePending: overdue,
+      isRateMet: area.first { $0.indicator.id == "one-stop.on-time" }?.isMet,
+      met: judged.count { $0 }, judged: judged.count)
   }
 
   private var files: [ReportIndex.File] {

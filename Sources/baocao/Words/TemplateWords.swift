@@ -28,6 +28,8 @@ extension Failure {
       "«\(name)» không phải một dòng chữ nên không in thẳng ra được. Hãy dùng {{#\(name)}}…{{/\(name)}}."
     case .includesItself(let name):
       "mẫu con «\(name)» gọi lại chính nó."
+    case .notPlain(let sign):
+      "tệp định dạng (.css) và tệp lệnh (.js) được đưa vào nguyên văn nên không được có \(sign)."
     case .notAllowed(let tag):
       "không dùng được «\(tag)» trong mẫu báo cáo."
     case .syntax(let reason):
