@@ -8,10 +8,11 @@ package struct ReportTemplates: Sendable {
   private static let roots: [(name: String, scope: any TemplateScope.Type)] = [
     ("report.html", ReportScope.self), ("report.md", ReportScope.self),
     ("page.html", ReportScope.self), ("page.md", ReportScope.self),
-    ("index.html", IndexScope.self),
+    ("index.html", IndexScope.self), ("compare.html", ComparisonScope.self),
   ]
 
   private let compiled: [String: CompiledTemplate]
+  private let parts: PageParts
 
   /// Reads every `*.mustache` of a folder and resolves every name in them.
   ///
@@ -24,9 +25,10 @@ package struct ReportTemplates: Sendable {
   package init(
     folder: String, texts: [String], indicators: [String], shown: String = "Templates/reports"
   ) throws(TemplateError) {
-    let (compiled, faults) = Self.read(folder, texts, indicators, shown)
+    let (compiled, parts, faults) = Self.read(folder, texts, indicators, shown)
     if let fault = faults.first { throw fault }
     self.compiled = compiled
+    self.parts = parts
   }
 
   /// Everything that is wrong with the templates of a folder, each fault once.
@@ -38,7 +40,7 @@ package struct ReportTemplates: Sendable {
 
   private static func read(
     _ folder: String, _ texts: [String], _ indicators: [String], _ shown: String
-  ) -> (compiled: [String: CompiledTemplate], faults: [TemplateError]) {
+  ) -> (compiled: [String: CompiledTemplate], parts: PageParts, faults: [TemplateError]) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     var sources: [String: TemplateSource] = [:]
     var faults: [TemplateError] = []
@@ -52,7 +54,7 @@ package struct ReportTemplates: Sendable {
       }
     }
     // A template that cannot be read would be a name that nobody knows in all that include it.
-    guard faults.isEmpty else { return ([:], faults) }
+    guard faults.isEmpty else { return ([:], PageParts(sources), faults) }
     var compiler = TemplateCompiler(sources: sources, indicators: indicators)
     var compiled: [String: CompiledTemplate] = [:]
     let texts = texts.map { (name: $0 + ".md", scope: ReportScope.self as any TemplateScope.Type) }
@@ -65,7 +67,7 @@ package struct ReportTemplates: Sendable {
       }
       compiled[root.name] = compiler.compile(source, root: root.scope)
     }
-    return (compiled, faults + compiler.faults)
+    return (compiled, PageParts(sources), faults + compiler.faults)
   }
 
   /// A report of a unit in some formats.
@@ -76,7 +78,7 @@ package struct ReportTemplates: Sendable {
     let scope = { (format: ReportFormat, body: String) in
       ReportScope(
         report: report, kind: kind, letterhead: letterhead, written: written, format: format,
-        body: body)
+        body: body, page: parts)
     }
     let body = write(scope(.markdown, ""), with: "\(kind.text).md")
     var documents = ReportDocuments(gaps: body.gaps)
@@ -94,7 +96,12 @@ package struct ReportTemplates: Sendable {
 
   /// `index.html`: the way in.
   package func index(_ index: ReportIndex) -> String {
-    write(IndexScope(index: index), with: "index.html").text
+    write(IndexScope(index: index, page: parts), with: "index.html").text
+  }
+
+  /// The page that compares the units of a level.
+  package func comparison(_ comparison: LevelComparison) -> String {
+    write(ComparisonScope(comparison: comparison, page: parts), with: "compare.html").text
   }
 
   private func write(
