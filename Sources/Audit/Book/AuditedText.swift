@@ -26,7 +26,11 @@ package struct AuditedText: Sendable {
     page = kind == .page ? try HTMLPage(content) : nil
   }
 
-  var lines: [Substring] { content.split(separator: "\n", omittingEmptySubsequences: false) }
+  // By bytes, which is many times as fast as by letters.
+  var lines: [Substring] {
+    content.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map(Substring.init)
+  }
 
   /// What a reader sees, without the marks of HTML and Markdown; a tag stands for a space.
   var readableText: String {

@@ -33,10 +33,21 @@ struct EmptyFigureRule: PageRule {
 
 /// Texts of cells that hold a figure.
 enum FigureText {
-  private static let marks: Set<String> = ["x", "-", "–", "…", "(1)"]
+  private static let marks: Set<String> = ["x", "-", "–", "…"]
+
+  /// Whether a number or a mark can begin with a byte: most words cannot.
+  private static func begins(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "x"), 0xE2:
+      true
+    default: false
+    }
+  }
 
   /// Whether a text is a number or the mark of one that is not there, with or without a note.
   static func isFigure(_ text: String) -> Bool {
+    guard text.utf8.first.map(begins) ?? false else { return false }
     let plain = text.prefix { $0 != "(" }.filter { !$0.isWhitespace }
     return marks.contains(plain) || NumberAsTextRule.isNumber(plain)
   }

@@ -26,7 +26,9 @@ struct IdentifierRule: PageRule {
     if Self.references.contains(attribute.name) {
       return attribute.value.split(separator: " ").map(String.init)
     }
-    guard let start = attribute.value.firstRange(of: "url(#") else { return [] }
+    guard attribute.value.utf8.contains(UInt8(ascii: "#")),
+      let start = attribute.value.firstRange(of: "url(#")
+    else { return [] }
     return [String(attribute.value[start.upperBound...].prefix { $0 != ")" })]
   }
 }
