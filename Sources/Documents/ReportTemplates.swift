@@ -78,8 +78,9 @@ package struct ReportTemplates: Sendable {
   package func markdown(
     _ report: UnitReport, among written: WrittenReports = WrittenReports()
   ) throws(TemplateError) -> String {
-    try render(
-      ReportScope(report: report, written: written, format: .markdown), with: "report.md")
+    TableAlignment.aligned(
+      try render(
+        ReportScope(report: report, written: written, format: .markdown), with: "report.md"))
   }
 
   /// `index.html`: the way in.
