@@ -8,7 +8,57 @@ import Testing
     let run = try Specimen()
     #expect(Specimen.page.contains(text))
     try run.write(Specimen.page.replacing(text, with: replacement), to: "xa/29239.html")
+    // Every change of code breaks the policy too, which has a test of its own.
     return try await run.sealed().map { $0.replacing("xa/29239.html: ", with: "") }
+      .filter { !$0.hasSuffix("(content-policy)") }
+  }
+
+  @Test(arguments: [
+    (Specimen.policy, "", ["dòng 4: trang không có Content-Security-Policy"]),
+    (
+      "color: red", "color: blue",
+      [
+        "dòng 3: mã băm của bảng kiểu không có trong style-src",
+        "dòng 3: style-src có mã băm không phải của bảng kiểu nào trong trang",
+      ]
+    ),
+    (
+      "hidden = false", "hidden = true",
+      [
+        "dòng 3: mã băm của mã lệnh không có trong script-src",
+        "dòng 3: script-src có mã băm không phải của mã lệnh nào trong trang",
+      ]
+    ),
+    (
+      "default-src 'none'", "default-src 'self' https:",
+      [
+        "dòng 3: Content-Security-Policy thiếu default-src 'none'",
+        "dòng 3: Content-Security-Policy cho phép default-src 'self'",
+        "dòng 3: Content-Security-Policy cho phép default-src https:",
+      ]
+    ),
+    (
+      "style-src '", "style-src 'unsafe-inline' '",
+      [
+        "dòng 3: Content-Security-Policy cho phép style-src 'unsafe-inline'"
+      ]
+    ),
+    (
+      "</main>", #"<p style="color: red">a</p></main>"#,
+      [
+        "dòng 24: thuộc tính style của <p> không được dùng"
+      ]
+    ),
+    ("</title>", "</title>" + Specimen.policy, ["dòng 3: trang có hai Content-Security-Policy"]),
+  ])
+  func `a page that allows more or less than its own code is found`(
+    text: String, replacement: String, words: [String]
+  ) async throws {
+    let run = try Specimen()
+    #expect(Specimen.page.contains(text))
+    try run.write(Specimen.page.replacing(text, with: replacement), to: "xa/29239.html")
+    #expect(
+      try await run.sealed() == words.map { "xa/29239.html: \($0) (content-policy)" })
   }
 
   @Test(arguments: [

@@ -53,19 +53,32 @@ struct Specimen {
       <svg aria-hidden="true"><use href="#ten"/></svg>
       """)
 
+  static let style = ".a > b { color: red } @media print { nav { display: none; } }"
+  static let script = """
+    document.querySelector("p").hidden = false; const words = {a: {b: nil}};
+    """
+  static let policy = """
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+    style-src '\(hash(style))'; script-src '\(hash(script))'; base-uri 'none'; form-action 'none'">
+    """
+
+  static func hash(_ text: String) -> String {
+    "sha256-" + Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
+  }
+
   static func page(body: String) -> String {
     """
     <!DOCTYPE html>
     <html lang="vi">
-    <head><meta charset="utf-8"><title>Phường 1</title>
-    <style>.a > b { color: red } @media print { nav { display: none; } }</style>
+    <head><meta charset="utf-8">\(policy)<title>Phường 1</title>
+    <style>\(style)</style>
     </head>
     <body>
     <nav><a href="../xa/29239.md">Markdown</a></nav>
     <main>
     \(body.replacing("<h1>", with: "<h1 id=\"dau\">"))
     </main>
-    <script>document.querySelector("p").hidden = false; const words = {a: {b: nil}};</script>
+    <script>\(script)</script>
     </body>
     </html>
 

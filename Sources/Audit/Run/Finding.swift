@@ -17,6 +17,7 @@ package struct Finding: Hashable, Sendable {
     case pageTable = "page-table"
     case pageImage = "page-image"
     case externalRequest = "external-request"
+    case contentPolicy = "content-policy"
     case inlineCode = "inline-code"
     case hiddenPart = "hidden-part"
     case identifier

@@ -48,7 +48,8 @@ enum FigureText {
   /// Whether a text is a number or the mark of one that is not there, with or without a note.
   static func isFigure(_ text: String) -> Bool {
     guard text.utf8.first.map(begins) ?? false else { return false }
-    let plain = text.prefix { $0 != "(" }.filter { !$0.isWhitespace }
+    // A note in brackets or the sign of a verdict may stand behind it.
+    let plain = String(text.prefix { $0 != "(" && !$0.isWhitespace })
     return marks.contains(plain) || NumberAsTextRule.isNumber(plain)
   }
 }

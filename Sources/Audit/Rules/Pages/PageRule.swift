@@ -6,7 +6,8 @@ protocol PageRule: Sendable {
 
 extension AuditRules {
   static let page: [any PageRule] = [
-    PageHeadRule(), PageTableRule(), PageImageRule(), ExternalRequestRule(), InlineCodeRule(),
+    PageHeadRule(), PageTableRule(), PageImageRule(), ExternalRequestRule(), ContentPolicyRule(),
+    InlineCodeRule(),
     HiddenPartRule(), IdentifierRule(), CarriedPageTextRule(), EmptyFigureRule(),
   ]
 }
