@@ -19,7 +19,7 @@ PROGRAM := .build/release/baocao
 PACKAGES      := libxlsxwriter-dev libsqlite3-dev zlib1g-dev libzstd-dev libarchive-dev \
                  libcmark-gfm-dev libcmark-gfm-extensions-dev
 TEST_PACKAGES := $(PACKAGES) locales python3 python3-yaml python3-openpyxl python3-html5lib \
-                 python3-markdown-it unzip gzip zstd valgrind binutils
+                 python3-markdown-it cmark-gfm unzip gzip zstd valgrind binutils
 # Calculates workbooks a second time; with or without windows, whichever is there.
 TEST_PACKAGES += $(if $(wildcard /usr/lib/libreoffice/program/libsclo.so),,libreoffice-calc-nogui)
 # How long `make fuzz` tries to break the reader.

@@ -88,8 +88,8 @@ package struct ReportTemplates: Sendable {
       documents.html = write(page, with: "\(shell).html").text
     }
     if formats.contains(.markdown) {
-      documents.markdown = BlankLines.joined(
-        write(scope(.markdown, body.text), with: "\(shell).md").text)
+      let text = write(scope(.markdown, body.text), with: "\(shell).md").text
+      documents.markdown = TableAlignment.aligned(BlankLines.joined(text))
     }
     return documents
   }

@@ -27,14 +27,76 @@ struct Specimen {
         atPath: scratch.path(folder), withIntermediateDirectories: true)
     }
     try workbook.write(to: path("xa/29239.xlsx"))
-    try write(
-      """
-      <!DOCTYPE html><html lang="vi"><title>Phường 1</title><style>.a{}</style>
-      <h1>BÁO CÁO</h1><p>Kính gửi: Ủy ban nhân dân <a href="../huyen/842.html">thành phố&nbsp;Trà Vinh</a></p>
-      """, to: "xa/29239.html")
-    try write("# BÁO CÁO\n\nTại phường 1 có 07 hồ sơ.\n", to: "xa/29239.md")
+    try write(Self.page, to: "xa/29239.html")
+    try write(Self.page(body: "<h1>BÁO CÁO</h1>"), to: "huyen/842.html")
+    try write(Self.markdown, to: "xa/29239.md")
     try write("dòng,lý do\n844,thiếu mã\n", to: "xa/29239-dong-can-sua.csv")
   }
+
+  /// A page with all that the rules for pages ask for.
+  static let page = page(
+    body: """
+      <h1 id="dau">BÁO CÁO</h1>
+      <p>Kính gửi: Ủy ban nhân dân <a href="../huyen/842.html#dau">thành phố&nbsp;Trà Vinh</a></p>
+      <p hidden><label for="tim">Tìm</label><input id="tim"></p>
+      <h2 id="bieu">Số hồ sơ <a href="#dau">về đầu trang</a></h2>
+      <table aria-labelledby="bieu">
+      <thead><tr><th scope="col">STT</th><th scope="col">Lĩnh vực</th><th scope="col">Số hồ sơ</th><th scope="col">Ghi chú</th></tr></thead>
+      <tbody>
+      <tr class="group"><td class="ordinal">I</td><th scope="row">Cấp xã</th><td></td><td></td></tr>
+      <tr><td class="ordinal">1</td><th scope="row" rowspan="2">Hộ tịch</th><td rowspan="2">1.234</td><td></td></tr>
+      <tr><td class="ordinal">2</td><td>gian nan</td></tr>
+      <tr><td class="ordinal"></td><th scope="row">Đất đai</th><td>x</td><td></td></tr>
+      </tbody>
+      </table>
+      <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="ten mota"><title id="ten">Hồ sơ</title><desc id="mota">1.234 hồ sơ</desc><path d="M0 0h7"/></svg>
+      <svg aria-hidden="true"><use href="#ten"/></svg>
+      """)
+
+  static let style = ".a > b { color: red } @media print { nav { display: none; } }"
+  static let script = """
+    document.querySelector("p").hidden = false; const words = {a: {b: nil}};
+    """
+  static let policy = """
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+    style-src '\(hash(style))'; script-src '\(hash(script))'; base-uri 'none'; form-action 'none'">
+    """
+
+  static func hash(_ text: String) -> String {
+    "sha256-" + Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
+  }
+
+  static func page(body: String) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="vi">
+    <head><meta charset="utf-8">\(policy)<title>Phường 1</title>
+    <style>\(style)</style>
+    </head>
+    <body>
+    <nav><a href="../xa/29239.md">Markdown</a></nav>
+    <main>
+    \(body.replacing("<h1>", with: "<h1 id=\"dau\">"))
+    </main>
+    <script>\(script)</script>
+    </body>
+    </html>
+
+    """
+  }
+
+  static let markdown = """
+    # BÁO CÁO
+
+    Tại phường 1 có 07 hồ sơ; xem \\[1\\](x) và [trang](29239.html#dau).
+
+    | STT | Lĩnh vực | Số hồ sơ | Ghi chú |
+    | :---: | :--- | ---: | :---: |
+    | **I** | **Cấp xã** |   |   |
+    | 1 | Hộ tịch \\| đất đai, gian nan | 1.234 |   |
+    |   |   |   | a |
+
+    """
 
   func path(_ name: String) -> String { scratch.path("run/\(name)") }
 

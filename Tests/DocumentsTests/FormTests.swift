@@ -1,5 +1,6 @@
 import Documents
 @testable import Reporting
+import TestSupport
 import Testing
 
 @Suite struct FormTests {
@@ -42,7 +43,7 @@ import Testing
     for row in rows(text, in: "tbody") where row.hasPrefix("<tr") {
       #expect(row.matches(of: /<t[dh]/).count == 13)
     }
-    let lines = templates.markdown(try Specimen.district()).split(separator: "\n")
+    let lines = templates.markdown(try Specimen.district()).singleSpaced.split(separator: "\n")
     let start = try #require(lines.firstIndex { $0.hasPrefix("| STT | Lĩnh vực") })
     for line in lines[start...].prefix(8) { #expect(line.count { $0 == "|" } == 14) }
   }
@@ -50,7 +51,7 @@ import Testing
   @Test func `writes the number row with its sums`() throws {
     let text = templates.markdown(try Specimen.district())
     #expect(
-      text.contains(
+      text.singleSpaced.contains(
         "| (1) | (2) | (3)=(4)+(5)+(6) | (4) | (5) | (6) | (7)=(8)+(9)+(10) | (8) | (9) | (10) "
           + "| (11)=(12)+(13) | (12) | (13) |\n"))
   }

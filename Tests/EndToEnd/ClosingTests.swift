@@ -62,6 +62,7 @@ import Testing
     #expect(rows.map { $0[3] } == ["added", "added", "added"])
     #expect(rows.map { $0[7] } == ["LATE-1", "LATE-2", "LATE-3"])
     let report = try String(contentsOfFile: sample.path("second/tinh/84.md"), encoding: .utf8)
+      .singleSpaced
     #expect(report.contains("SỐ LIỆU ĐIỀU CHỈNH") || report.contains("Số liệu điều chỉnh"))
   }
 

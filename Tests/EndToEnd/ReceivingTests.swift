@@ -51,6 +51,7 @@ import Testing
         $0[3] == "unknown-receiving-unit" && $0[4] == "receivingAgencyCode" && $0[5] == "29239x"
       })
     let report = try String(contentsOfFile: sample.path("out/xa/29236.md"), encoding: .utf8)
+      .singleSpaced
     #expect(report.contains("Hồ sơ tiếp nhận tại Bộ phận Một cửa của đơn vị"))
     // The share of the counter stands beside the count of the counter.
     #expect(

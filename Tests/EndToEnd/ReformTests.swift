@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The province whose districts were abolished and whose communes were merged on 1 July 2025, on
@@ -46,7 +47,7 @@ import Testing
     try count(sample, period, ["--former", sample.path("\(period)/former-units.csv")])
     // The town that was split is told of where its rows are counted and where its part went.
     for commune in ["29719", "29836"] {
-      let report = try text(sample, "\(period)/xa/\(commune).md")
+      let report = try text(sample, "\(period)/xa/\(commune).md").singleSpaced
       #expect(report.contains("Số liệu theo địa giới khi đó".uppercased()))
       #expect(report.contains("Thị trấn Tam Bình đã được chia: phần lớn nay thuộc xã Tam Bình"))
     }
@@ -59,7 +60,7 @@ import Testing
     }
     try count(sample, "2026-Q2", [])
     try count(sample, "2025-Q2", ["--later", sample.path("2026-Q2/figures.csv")])
-    let report = try text(sample, "2026-Q2/xa/29719.md")
+    let report = try text(sample, "2026-Q2/xa/29719.md").singleSpaced
     #expect(report.contains("SỐ LIỆU QUÝ II NĂM 2025 THEO ĐỊA GIỚI KHI ĐÓ"))
     #expect(report.contains("| 2 | Xã Mỹ Thạnh Trung |"))
   }

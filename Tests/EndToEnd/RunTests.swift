@@ -26,6 +26,7 @@ import TestSupport
     let figures = try figures(sample.path("out/figures.csv"))
     #expect(figures.values.allSatisfy { $0["previous"] == "" && $0["year_ago"] == "" })
     let text = try String(contentsOfFile: sample.path("out/huyen/842.md"), encoding: .utf8)
+      .singleSpaced
     #expect(text.contains("Lịch sử số liệu chưa có kỳ quý I năm 2023."))
   }
 
@@ -34,6 +35,7 @@ import TestSupport
     #expect(try sample.run("2023-Q1", out: "a", ["--format", "csv"]).status == 0)
     #expect(try sample.run("2023-Q2", out: "b", ["--unit", "842"]).status == 0)
     let text = try String(contentsOfFile: sample.path("b/huyen/842.md"), encoding: .utf8)
+      .singleSpaced
     #expect(text.contains("Kỳ quý I năm 2023 có dưới 10 trường hợp, quá ít để so sánh."))
     #expect(text.contains(#/\| \\- \([0-9]+\) \|/#))
     // The table for scripts holds what the history holds.
@@ -43,6 +45,7 @@ import TestSupport
       "2023-Q2", out: "c", ["--unit", "842", "--as-of", "2023-06-18", "--format", "md"])
     #expect(part.status == 0, "\(part.messages)")
     let partText = try String(contentsOfFile: sample.path("c/huyen/842.md"), encoding: .utf8)
+      .singleSpaced
     #expect(partText.contains("chưa hết quý II năm 2023, số liệu mới là của một phần kỳ"))
     #expect(!partText.contains("so với quý I năm 2023"))
   }
@@ -62,7 +65,7 @@ import TestSupport
     let second = try sample.run(
       "2023-Q2", out: "b", ["--unit", "84", "--format", "md"], environment: environment)
     #expect(second.status == 0, "\(second.messages)")
-    let text = try String(contentsOfFile: sample.path("b/tinh/84.md"), encoding: .utf8)
+    let text = try String(contentsOfFile: sample.path("b/tinh/84.md"), encoding: .utf8).singleSpaced
     #expect(
       text.contains("Cách tính chỉ tiêu này đã thay đổi so với khi lập báo cáo quý I năm 2023"))
     let row = text.split(separator: "\n").first { $0.contains("| Hồ sơ tiếp nhận trực tuyến (") }
@@ -136,6 +139,7 @@ import TestSupport
     let run = try sample.run("2023-Q2", out: "out", ["--unit", "84"])
     #expect(run.status == 0, "\(run.messages)")
     let text = try String(contentsOfFile: sample.path("out/tinh/84.md"), encoding: .utf8)
+      .singleSpaced
     for cells in [
       "| 13,5 | … | 10,1352 | … | 3,3648 | 39/63 |", "| 1,5 | … | 0,2734 | … | 1,2266 |",
       "| x | … | 99% |", "| x | … | 81,93% |", "| x | … | 80,06% |",

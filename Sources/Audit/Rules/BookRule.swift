@@ -18,4 +18,16 @@ enum AuditRules {
   ]
 
   static let text: [any TextRule] = [CarriedTextRule()]
+
+  /// What is wrong with a text file under the rules of its kind.
+  static func findings(in text: AuditedText) -> [Finding] {
+    var findings = Self.text.flatMap { $0.findings(in: text) }
+    if let page = text.page { findings += Self.page.flatMap { $0.findings(in: page) } }
+    if text.kind == .markdown {
+      let lines = text.lines
+      let tables = MarkdownTable.tables(in: lines)
+      findings += markdown.flatMap { $0.findings(in: tables, of: lines) }
+    }
+    return findings
+  }
 }

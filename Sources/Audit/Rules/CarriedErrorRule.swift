@@ -16,11 +16,13 @@ struct CarriedErrorRule: BookRule {
   }
 }
 
-/// The same of every line of a text file.
+/// The same of every line of a Markdown file.
+///
+/// Pages have ``CarriedPageTextRule``; the lists keep what stands in the exports, lost letters and
+/// all.
 struct CarriedTextRule: TextRule {
   func findings(in text: AuditedText) -> [Finding] {
-    // The lists keep what stands in the exports, lost letters and all.
-    guard text.kind != .list, CarriedText.fault(in: text.content) != nil else { return [] }
+    guard text.kind == .markdown, CarriedText.fault(in: text.content) != nil else { return [] }
     return text.lines.enumerated().compactMap { number, line in
       CarriedText.fault(in: line).map {
         Finding(.carriedError, place: "dòng \(number + 1)", $0)
@@ -43,6 +45,7 @@ enum CarriedText {
       last = (last << 8 | UInt32(byte)) & 0xFF_FFFF
       if last == 0xEF_BFBD { return "có chữ bị mất (ký tự U+FFFD)" }
       if last & 0xFFFF == 0x7B7B { return "còn sót chỗ trống của mẫu («{{»)" }
+      if last & 0xFFFF == 0x7D7D { return "còn sót chỗ trống của mẫu («}}»)" }
     }
     guard text.utf8.first == UInt8(ascii: "#") else { return nil }
     return errors.first { text == $0 }.map { "ô có giá trị lỗi \($0)" }

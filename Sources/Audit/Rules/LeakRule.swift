@@ -44,7 +44,7 @@ struct LeakRule: Sendable {
       }
     }
     for link in text.links {
-      guard let other = families.owner(ofFile: Self.file(link)) else { continue }
+      guard let other = families.owner(ofFile: Self.file(link.target)) else { continue }
       if !families.allows(other.number, inFilesOf: owner) {
         leaks.append("có đường dẫn đến tệp của \(title(other.number))")
       }

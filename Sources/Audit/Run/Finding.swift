@@ -13,6 +13,18 @@ package struct Finding: Hashable, Sendable {
     case numberAsText = "number-as-text"
     case tooNarrow = "too-narrow"
     case chartWithoutText = "chart-without-text"
+    case pageHead = "page-head"
+    case pageTable = "page-table"
+    case pageImage = "page-image"
+    case externalRequest = "external-request"
+    case contentPolicy = "content-policy"
+    case inlineCode = "inline-code"
+    case hiddenPart = "hidden-part"
+    case identifier
+    case emptyFigure = "empty-figure"
+    case deadLink = "dead-link"
+    case markdownTable = "markdown-table"
+    case markdownText = "markdown-text"
     case leak
   }
 

@@ -53,7 +53,7 @@ package struct UnitScore: Sendable {
     rows.append(
       ReportTable.Row(
         [
-          .text("Tổng điểm của các mục có số liệu"), .text(""), .text(""),
+          .text("Tổng điểm của các mục có số liệu"), .text(""), .text(EmptyMark.notApplicable),
           .hundredths(knownMaximum), .hundredths(total),
         ], role: .total))
     let share = share.map { NumberText.decimal(hundredths: $0) + "%" } ?? EmptyMark.notKnown
