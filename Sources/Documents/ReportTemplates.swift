@@ -12,7 +12,6 @@ package struct ReportTemplates: Sendable {
   ]
 
   private let compiled: [String: CompiledTemplate]
-  private let parts: PageParts
 
   /// Reads every `*.mustache` of a folder and resolves every name in them.
   ///
@@ -25,10 +24,9 @@ package struct ReportTemplates: Sendable {
   package init(
     folder: String, texts: [String], indicators: [String], shown: String = "Templates/reports"
   ) throws(TemplateError) {
-    let (compiled, parts, faults) = Self.read(folder, texts, indicators, shown)
+    let (compiled, faults) = Self.read(folder, texts, indicators, shown)
     if let fault = faults.first { throw fault }
     self.compiled = compiled
-    self.parts = parts
   }
 
   /// Everything that is wrong with the templates of a folder, each fault once.
@@ -40,7 +38,7 @@ package struct ReportTemplates: Sendable {
 
   private static func read(
     _ folder: String, _ texts: [String], _ indicators: [String], _ shown: String
-  ) -> (compiled: [String: CompiledTemplate], parts: PageParts, faults: [TemplateError]) {
+  ) -> (compiled: [String: CompiledTemplate], faults: [TemplateError]) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     var sources: [String: TemplateSource] = [:]
     var faults: [TemplateError] = []
@@ -54,7 +52,7 @@ package struct ReportTemplates: Sendable {
       }
     }
     // A template that cannot be read would be a name that nobody knows in all that include it.
-    guard faults.isEmpty else { return ([:], PageParts(sources), faults) }
+    guard faults.isEmpty else { return ([:], faults) }
     var compiler = TemplateCompiler(sources: sources, indicators: indicators)
     var compiled: [String: CompiledTemplate] = [:]
     let texts = texts.map { (name: $0 + ".md", scope: ReportScope.self as any TemplateScope.Type) }
@@ -67,7 +65,7 @@ package struct ReportTemplates: Sendable {
       }
       compiled[root.name] = compiler.compile(source, root: root.scope)
     }
-    return (compiled, PageParts(sources), faults + compiler.faults)
+    return (compiled, faults + compiler.faults)
   }
 
   /// A report of a unit in some formats.
@@ -75,14 +73,14 @@ package struct ReportTemplates: Sendable {
     _ report: UnitReport, _ kind: ReportKind, letterhead: Letterhead,
     formats: Set<ReportFormat>, among written: WrittenReports = WrittenReports()
   ) -> ReportDocuments {
+    let shell = kind.layout == .paper ? "report" : "page"
     let scope = { (format: ReportFormat, body: String) in
       ReportScope(
         report: report, kind: kind, letterhead: letterhead, written: written, format: format,
-        body: body, page: parts)
+        body: body, page: parts(of: "\(shell).html"))
     }
     let body = write(scope(.markdown, ""), with: "\(kind.text).md")
     var documents = ReportDocuments(gaps: body.gaps)
-    let shell = kind.layout == .paper ? "report" : "page"
     if formats.contains(.html) {
       let page = scope(.html, MarkdownPage.html(body.text))
       documents.html = write(page, with: "\(shell).html").text
@@ -96,13 +94,17 @@ package struct ReportTemplates: Sendable {
 
   /// `index.html`: the way in.
   package func index(_ index: ReportIndex) -> String {
-    write(IndexScope(index: index, page: parts), with: "index.html").text
+    write(IndexScope(index: index, page: parts(of: "index.html")), with: "index.html").text
   }
 
   /// The page that compares the units of a level.
   package func comparison(_ comparison: LevelComparison) -> String {
-    write(ComparisonScope(comparison: comparison, page: parts), with: "compare.html").text
+    write(
+      ComparisonScope(comparison: comparison, page: parts(of: "compare.html")), with: "compare.html"
+    ).text
   }
+
+  private func parts(of name: String) -> PageParts { compiled[name]?.parts ?? PageParts([]) }
 
   private func write(
     _ scope: some TemplateScope, with name: String

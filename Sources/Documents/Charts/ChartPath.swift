@@ -27,13 +27,19 @@ struct ChartPath: Hashable, Sendable {
     return path
   }
 
-  /// Lines from one known point to the next; a point that is not known leaves a gap.
+  /// Lines from one known point to the next; a point that is not known leaves a gap, and one between
+  /// two gaps a line without length, which a round end makes a dot.
   static func lines(_ points: [(x: Int, y: Int)?]) -> Self {
     var path = Self()
     var isDrawing = false
-    for point in points {
+    for (index, point) in points.enumerated() {
       if let point {
-        if isDrawing { path.line(point.x, point.y) } else { path.move(point.x, point.y) }
+        if isDrawing {
+          path.line(point.x, point.y)
+        } else {
+          path.move(point.x, point.y)
+          if index + 1 == points.count || points[index + 1] == nil { path.line(point.x, point.y) }
+        }
       }
       isDrawing = point != nil
     }

@@ -10,7 +10,8 @@ struct PageParts: TemplateScope {
   private let styles: String
   private let scripts: String
 
-  init(_ sources: [String: TemplateSource]) {
+  /// The parts of a page that holds these templates.
+  init(_ sources: [TemplateSource]) {
     styles = Self.sums(of: sources, ending: ".css")
     scripts = Self.sums(of: sources, ending: ".js")
   }
@@ -38,12 +39,11 @@ struct PageParts: TemplateScope {
   }
 
   /// `'sha256-…' 'sha256-…'`, as a content security policy lists them; `'none'` where there is none.
-  private static func sums(of sources: [String: TemplateSource], ending: String) -> String {
-    let sums = sources.keys.filter { $0.hasSuffix(ending) }.sorted().compactMap { name in
-      sources[name].map { source in
-        let sum = Data(SHA256.hash(data: Data(source.text.utf8))).base64EncodedString()
-        return "'sha256-\(sum)'"
-      }
+  private static func sums(of sources: [TemplateSource], ending: String) -> String {
+    let parts = sources.filter { $0.name.hasSuffix(ending) }.sorted { $0.name < $1.name }
+    let sums = parts.map { source in
+      let sum = Data(SHA256.hash(data: Data(source.text.utf8))).base64EncodedString()
+      return "'sha256-\(sum)'"
     }
     return sums.isEmpty ? "'none'" : sums.joined(separator: " ")
   }

@@ -33,7 +33,7 @@ struct IndexPage {
         comparison: compared.contains(level) ? LevelComparison.fileName(of: level) : "")
     }
     return ReportIndex(
-      province: province, periodName: figures.period.name,
+      province: FirstLetter.capital(province), periodName: figures.period.name,
       span: DayText.span(days), asOf: DayText.long(asOf),
       totals: tree.root.flatMap { chosen.contains($0) ? mainFigures(of: $0) : nil },
       groups: groups,
