@@ -61,6 +61,6 @@ import Testing
     report.forms = []
     let text = templates.markdown(report)
     #expect(text.contains("## Phụ lục I. KẾT QUẢ") && text.contains("## Phụ lục IV. CHẤT LƯỢNG"))
-    #expect(!text.contains("Phụ lục IV"))
+    #expect(!text.contains("Phụ lục V"))
   }
 }
