@@ -6,6 +6,8 @@ struct AnnexScope: TemplateScope {
   let number: String
   let content: AnnexContent
   let report: UnitReport
+  /// Of the report that the annex goes with.
+  let letterhead: Letterhead
 
   static let names = NameTable<Self>(
     .text("annex", \.number),
@@ -26,7 +28,7 @@ struct AnnexScope: TemplateScope {
 
   private var form: FormScope? {
     guard case .form(let form) = content else { return nil }
-    return FormScope(form: form, report: report)
+    return FormScope(form: form, letterhead: letterhead)
   }
 
   private var indicators: IndicatorTableScope? {

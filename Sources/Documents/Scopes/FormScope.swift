@@ -3,14 +3,15 @@ internal import Reporting
 /// An official form, filled in.
 struct FormScope: TemplateScope {
   let form: FormTable
-  let report: UnitReport
+  /// Of the report that the form goes with.
+  let letterhead: Letterhead
 
   static let names = NameTable<Self>(
     .text("id", \.form.definition.id),
     .text("code", \.form.definition.code),
     .text("title", \.form.definition.title),
     .text("unit-line", \.form.definition.unitLine),
-    .text("receiver") { $0.report.letterhead.addressees.joined(separator: "; ") },
+    .text("receiver") { $0.letterhead.addressees.joined(separator: "; ") },
     .list("head-rows", \.headRows),
     .texts("column-heads") { scope in
       scope.form.definition.columns.map { $0.heads.joined(separator: " – ") }

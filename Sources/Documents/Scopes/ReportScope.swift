@@ -28,6 +28,7 @@ struct ReportScope: TemplateScope {
     .figures("figures", of: FigureScope.self) { FigureScope($1, of: $0.report.figures) },
     .narrative("narrative") { $0.report.narrative[$1] },
     .texts("dossier-sentences", \.report.sentences.dossiers),
+    .text("target-summary", \.report.sentences.targetSummary),
     .texts("target-sentences", \.report.sentences.targets),
     .texts("missed-sentences", \.report.sentences.missedTargets),
     .texts("index-sentences", \.report.sentences.indices),
@@ -54,7 +55,7 @@ struct ReportScope: TemplateScope {
     return contents.enumerated().map { index, content in
       AnnexScope(
         number: contents.count == 1 ? "" : RomanNumeral.text(index + 1), content: content,
-        report: report)
+        report: report, letterhead: letterhead)
     }
   }
 }

@@ -82,26 +82,26 @@ struct DossierSentences {
     return "Đến hết kỳ báo cáo còn \(dossiers(pending)) đang giải quyết (\(list(parts)))."
   }
 
+  /// How many targets are met and missed; empty where nothing is held against a target.
+  var targetSummary: String {
+    let judged = figures.judged
+    guard !judged.isEmpty else { return "" }
+    let met = judged.count { $0.isMet == true }
+    let opening =
+      "Trong \(NumberText.inSentence(judged.count)) chỉ tiêu có mức phấn đấu áp dụng cho kỳ này"
+    if met == judged.count { return opening + ", tất cả đều đạt." }
+    if met == 0 { return opening + ", chưa có chỉ tiêu nào đạt." }
+    return opening + ", có \(NumberText.inSentence(met)) chỉ tiêu đạt, "
+      + "\(NumberText.inSentence(judged.count - met)) chỉ tiêu chưa đạt."
+  }
+
   /// How many targets are met, and which are.
   func targets() -> [String] {
     let judged = figures.judged
-    guard !judged.isEmpty else { return [] }
-    let total = NumberText.inSentence(judged.count)
     let met = judged.filter { $0.isMet == true }
-    let missed = judged.count - met.count
-    guard missed > 0 else {
-      return ["Trong \(total) chỉ tiêu có mức phấn đấu áp dụng cho kỳ này, tất cả đều đạt."]
-    }
-    guard !met.isEmpty else {
-      return [
-        "Trong \(total) chỉ tiêu có mức phấn đấu áp dụng cho kỳ này, chưa có chỉ tiêu nào đạt."
-      ]
-    }
-    return [
-      "Trong \(total) chỉ tiêu có mức phấn đấu áp dụng cho kỳ này, có "
-        + "\(NumberText.inSentence(met.count)) chỉ tiêu đạt, \(NumberText.inSentence(missed)) chỉ tiêu "
-        + "chưa đạt. Các chỉ tiêu đạt: \(Self.list(met))."
-    ]
+    guard !judged.isEmpty else { return [] }
+    guard !met.isEmpty, met.count < judged.count else { return [targetSummary] }
+    return ["\(targetSummary) Các chỉ tiêu đạt: \(Self.list(met))."]
   }
 
   /// Which targets are missed; nothing where none is.

@@ -2,7 +2,9 @@
 package struct ReportSentences: Hashable, Sendable {
   /// Intake, results and what is pending, each a paragraph.
   package var dossiers: [String]
-  /// How many targets are met, and which.
+  /// How many targets are met and missed; empty where nothing is held against a target.
+  package var targetSummary: String
+  /// The same, and which are met.
   package var targets: [String]
   /// Which are missed.
   package var missedTargets: [String]
@@ -10,10 +12,11 @@ package struct ReportSentences: Hashable, Sendable {
   package var indices: [String]
 
   package init(
-    dossiers: [String] = [], targets: [String] = [], missedTargets: [String] = [],
+    dossiers: [String] = [], targetSummary: String = "", targets: [String] = [], missedTargets: [String] = [],
     indices: [String] = []
   ) {
     self.dossiers = dossiers
+    self.targetSummary = targetSummary
     self.targets = targets
     self.missedTargets = missedTargets
     self.indices = indices

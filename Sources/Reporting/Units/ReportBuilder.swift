@@ -184,7 +184,8 @@ package struct ReportBuilder: Sendable {
     let indices = IndexSentences(
       scores: number == tree.root ? registers.scores : [], year: days.last.date.year)
     return ReportSentences(
-      dossiers: sentences.dossiers() + redrawn(number), targets: sentences.targets(),
+      dossiers: sentences.dossiers() + redrawn(number), targetSummary: sentences.targetSummary,
+      targets: sentences.targets(),
       missedTargets: sentences.missedTargets(),
       indices: indices.texts)
   }

@@ -53,7 +53,8 @@ package struct TargetCells: Hashable, Sendable {
       return bar == indicator.scale.count * 100 ? text : "\(text) trở lên"
     }
     return switch comparison {
-    case .atLeast: "≥ \(text)"
+    // Nothing is more than the whole.
+    case .atLeast: bar == 10_000 && indicator.isPercent ? text : "≥ \(text)"
     case .moreThan: "> \(text)"
     case .atMost: bar == 0 ? text : "≤ \(text)"
     case .lessThan: "< \(text)"
