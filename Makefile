@@ -16,7 +16,8 @@ OUT      ?= bao-cao/$(PERIOD)
 PROGRAM := .build/release/baocao
 
 # What the program is built with, and what its tests read its output back with.
-PACKAGES      := libxlsxwriter-dev libsqlite3-dev zlib1g-dev libzstd-dev libarchive-dev
+PACKAGES      := libxlsxwriter-dev libsqlite3-dev zlib1g-dev libzstd-dev libarchive-dev \
+                 libcmark-gfm-dev libcmark-gfm-extensions-dev
 TEST_PACKAGES := $(PACKAGES) locales python3 python3-yaml python3-openpyxl python3-html5lib \
                  python3-markdown-it cmark-gfm unzip gzip zstd valgrind binutils
 # Calculates workbooks a second time; with or without windows, whichever is there.

@@ -86,6 +86,21 @@ package struct Period: Hashable, Sendable {
     }
   }
 
+  /// The period whose tasks a report of this one looks ahead to: the next of the same length, the
+  /// rest of the year after nine months, and the year after a whole one.
+  package var next: Period {
+    switch part {
+    case .month(12): Period(year: year + 1, part: .month(1))
+    case .month(let month): Period(year: year, part: .month(month + 1))
+    case .quarter(4): Period(year: year + 1, part: .quarter(1))
+    case .quarter(let quarter): Period(year: year, part: .quarter(quarter + 1))
+    case .firstHalf: Period(year: year, part: .secondHalf)
+    case .secondHalf: Period(year: year + 1, part: .firstHalf)
+    case .nineMonths: Period(year: year, part: .quarter(4))
+    case .year: Period(year: year + 1, part: .year)
+    }
+  }
+
   /// The same part of the year before.
   package var yearAgo: Period { Period(year: year - 1, part: part) }
 

@@ -37,9 +37,16 @@ package struct WrittenReports: Sendable {
 
 /// Where the report of a unit stands in the folder of a run (contract, 7).
 package enum ReportPath {
-  /// `huyen/842.html`.
-  package static func path(level: Level, code: String, format: ReportFormat) -> String {
-    "\(level.rawValue)/\(code).\(format.rawValue)"
+  /// `huyen/842.html`; `huyen/842-kiem-soat-tthc.html` of a report that is not the main one.
+  package static func path(
+    level: Level, code: String, format: ReportFormat, kind: String? = nil
+  ) -> String {
+    "\(level.rawValue)/\(name(code: code, format: format, kind: kind))"
+  }
+
+  /// Likewise within the folder of the level.
+  static func name(code: String, format: ReportFormat, kind: String?) -> String {
+    "\(code)\(kind.map { "-\($0)" } ?? "").\(format.rawValue)"
   }
 
   /// The path as a link from the run's folder, with letters as links may hold them.

@@ -1,42 +1,44 @@
 internal import Foundation
-internal import Mustache
 package import Reporting
 
 /// The templates of Templates/reports, parsed, checked and ready.
 package struct ReportTemplates: Sendable {
-  /// The templates that are rendered for themselves, with the type of what each is given.
+  /// The templates that are rendered for themselves besides the texts of reports, with the type of
+  /// what each is given.
   private static let roots: [(name: String, scope: any TemplateScope.Type)] = [
     ("report.html", ReportScope.self), ("report.md", ReportScope.self),
+    ("page.html", ReportScope.self), ("page.md", ReportScope.self),
     ("index.html", IndexScope.self),
   ]
 
-  private let library: MustacheLibrary
-  private let folder: String
+  private let compiled: [String: CompiledTemplate]
 
-  /// Reads every `*.mustache` of a folder and checks every name in them.
+  /// Reads every `*.mustache` of a folder and resolves every name in them.
   ///
   /// - Parameters:
   ///   - folder: The path of the folder.
+  ///   - texts: The names of the texts of reports (`ReportKind.text`).
+  ///   - indicators: The ids of the catalogue, by which templates name figures.
   ///   - shown: How messages name the folder.
   /// - Throws: ``TemplateError`` for the first fault, by file name and place.
-  package init(folder: String, shown: String = "Templates/reports") throws(TemplateError) {
-    let (sources, faults) = Self.read(folder, shown)
+  package init(
+    folder: String, texts: [String], indicators: [String], shown: String = "Templates/reports"
+  ) throws(TemplateError) {
+    let (compiled, faults) = Self.read(folder, texts, indicators, shown)
     if let fault = faults.first { throw fault }
-    library = MustacheLibrary(templates: sources.mapValues(\.template))
-    self.folder = shown
+    self.compiled = compiled
   }
 
   /// Everything that is wrong with the templates of a folder, each fault once.
   package static func faults(
-    folder: String, shown: String = "Templates/reports"
+    folder: String, texts: [String], indicators: [String], shown: String = "Templates/reports"
   ) -> [TemplateError] {
-    read(folder, shown).faults
+    read(folder, texts, indicators, shown).faults
   }
 
   private static func read(
-    _ folder: String, _ shown: String
-  ) -> (sources: [String: TemplateSource], faults: [TemplateError]) {
-    TextEscaping.register()
+    _ folder: String, _ texts: [String], _ indicators: [String], _ shown: String
+  ) -> (compiled: [String: CompiledTemplate], faults: [TemplateError]) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     var sources: [String: TemplateSource] = [:]
     var faults: [TemplateError] = []
@@ -50,51 +52,63 @@ package struct ReportTemplates: Sendable {
       }
     }
     // A template that cannot be read would be a name that nobody knows in all that include it.
-    guard faults.isEmpty else { return (sources, faults) }
-    let check = NameCheck(sources: sources)
-    for root in roots {
+    guard faults.isEmpty else { return ([:], faults) }
+    var compiler = TemplateCompiler(sources: sources, indicators: indicators)
+    var compiled: [String: CompiledTemplate] = [:]
+    let texts = texts.map { (name: $0 + ".md", scope: ReportScope.self as any TemplateScope.Type) }
+    for root in roots + texts {
       guard let source = sources[root.name] else {
         faults.append(
           TemplateError(
             file: "\(shown)/\(root.name)\(TemplateSource.suffix)", problem: .missingFile))
         continue
       }
-      for fault in check.faults(of: source, root: root.scope) where !faults.contains(fault) {
-        faults.append(fault)
-      }
+      compiled[root.name] = compiler.compile(source, root: root.scope)
     }
-    return (sources, faults)
+    return (compiled, faults + compiler.faults)
   }
 
-  /// The report of a unit as one HTML file.
-  package func html(
-    _ report: UnitReport, among written: WrittenReports = WrittenReports()
-  ) throws(TemplateError) -> String {
-    try render(
-      ReportScope(report: report, written: written, format: .html), with: "report.html")
-  }
-
-  /// The report of a unit in Markdown.
-  package func markdown(
-    _ report: UnitReport, among written: WrittenReports = WrittenReports()
-  ) throws(TemplateError) -> String {
-    TableAlignment.aligned(
-      try render(
-        ReportScope(report: report, written: written, format: .markdown), with: "report.md"))
+  /// A report of a unit in some formats.
+  package func documents(
+    _ report: UnitReport, _ kind: ReportKind, letterhead: Letterhead,
+    formats: Set<ReportFormat>, among written: WrittenReports = WrittenReports()
+  ) -> ReportDocuments {
+    let scope = { (format: ReportFormat, body: String) in
+      ReportScope(
+        report: report, kind: kind, letterhead: letterhead, written: written, format: format,
+        body: body)
+    }
+    let body = write(scope(.markdown, ""), with: "\(kind.text).md")
+    var documents = ReportDocuments(gaps: body.gaps)
+    let shell = kind.layout == .paper ? "report" : "page"
+    if formats.contains(.html) {
+      let page = scope(.html, MarkdownPage.html(body.text))
+      documents.html = write(page, with: "\(shell).html").text
+    }
+    if formats.contains(.markdown) {
+      documents.markdown = TableAlignment.aligned(
+        BlankLines.joined(write(scope(.markdown, body.text), with: "\(shell).md").text))
+    }
+    return documents
   }
 
   /// `index.html`: the way in.
-  package func index(_ index: ReportIndex) throws(TemplateError) -> String {
-    try render(IndexScope(index: index), with: "index.html")
+  package func index(_ index: ReportIndex) -> String {
+    write(IndexScope(index: index), with: "index.html").text
   }
 
-  private func render(
+  private func write(
     _ scope: some TemplateScope, with name: String
-  ) throws(TemplateError) -> String {
-    guard let text = library.render(scope, withTemplate: name) else {
-      throw TemplateError(
-        file: "\(folder)/\(name)\(TemplateSource.suffix)", problem: .missingFile)
-    }
-    return text
+  ) -> (text: String, gaps: [String]) {
+    compiled[name].map { TemplateWriter.write($0, with: scope) } ?? ("", [])
   }
+}
+
+/// A report as it was written.
+package struct ReportDocuments: Sendable {
+  /// `nil` where the format was not asked for.
+  package var html: String?
+  package var markdown: String?
+  /// The names of the texts that nobody has written yet.
+  package var gaps: [String]
 }

@@ -138,6 +138,14 @@ package struct Indicator: Sendable {
   /// Whether its values are percentages.
   package var isPercent: Bool { measure == .percent || measure == .typedPercent }
 
+  /// Whether its cases are units: each does what it asks for, or does not.
+  package var isShareOfUnits: Bool {
+    switch content {
+    case .unitsWith, .unitsReaching: true
+    case .rows, .rowsPerStaff, .procedures, .planTasks, .typed: false
+    }
+  }
+
   /// The part of no rows at all.
   package var zero: Part {
     let hasDenominator = measure == .percent || measure == .quotient

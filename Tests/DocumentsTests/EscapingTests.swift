@@ -11,7 +11,7 @@ import Testing
     ("\"\u{301}x<\u{301}", "&quot;\u{301}x&lt;\u{301}"),
   ])
   func `makes any text data in HTML`(text: String, escaped: String) {
-    #expect(Array(HTMLText().escapeText(text).unicodeScalars) == Array(escaped.unicodeScalars))
+    #expect(Array(HTMLText.escaped(text).unicodeScalars) == Array(escaped.unicodeScalars))
   }
 
   @Test(arguments: [
@@ -24,6 +24,6 @@ import Testing
     ("{{x}} $y$", #"{{x}} \$y\$"#), ("", ""), ("   ", ""),
   ])
   func `makes any text data in Markdown`(text: String, escaped: String) {
-    #expect(MarkdownText().escapeText(text) == escaped)
+    #expect(MarkdownText.escaped(text) == escaped)
   }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct FormTests {
   let templates: ReportTemplates
 
-  init() throws { templates = try ReportTemplates(folder: Specimen.folder) }
+  init() throws { templates = try Specimen.reportTemplates() }
 
   /// The rows between two tags of a text.
   private func rows(_ text: String, in part: String) -> [Substring] {
@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func `merges the heads of II.06a as the form prints them`() throws {
-    let heads = try rows(templates.html(Specimen.district()), in: "thead").prefix(3).map { row in
+    let heads = rows(templates.html(try Specimen.district()), in: "thead").prefix(3).map { row in
       row.matches(of: /scope="(\w+)" colspan="(\d)" rowspan="(\d)">([^<]*)/).map {
         "\($0.1) \($0.2)×\($0.3) \($0.4)"
       }
@@ -39,17 +39,17 @@ import Testing
   }
 
   @Test func `every row has as many cells as the form has columns`() throws {
-    let text = try templates.html(Specimen.district())
+    let text = templates.html(try Specimen.district())
     for row in rows(text, in: "tbody") where row.hasPrefix("<tr") {
       #expect(row.matches(of: /<t[dh]/).count == 13)
     }
-    let lines = try templates.markdown(Specimen.district()).singleSpaced.split(separator: "\n")
+    let lines = templates.markdown(try Specimen.district()).singleSpaced.split(separator: "\n")
     let start = try #require(lines.firstIndex { $0.hasPrefix("| STT | Lĩnh vực") })
     for line in lines[start...].prefix(8) { #expect(line.count { $0 == "|" } == 14) }
   }
 
   @Test func `writes the number row with its sums`() throws {
-    let text = try templates.markdown(Specimen.district())
+    let text = templates.markdown(try Specimen.district())
     #expect(
       text.singleSpaced.contains(
         "| (1) | (2) | (3)=(4)+(5)+(6) | (4) | (5) | (6) | (7)=(8)+(9)+(10) | (8) | (9) | (10) "
@@ -59,7 +59,7 @@ import Testing
   @Test func `a unit without forms numbers its annexes from one`() throws {
     var report = try Specimen.district()
     report.forms = []
-    let text = try templates.markdown(report)
+    let text = templates.markdown(report)
     #expect(text.contains("## Phụ lục I. KẾT QUẢ") && text.contains("## Phụ lục III. CHẤT LƯỢNG"))
     #expect(!text.contains("Phụ lục IV"))
   }

@@ -5,25 +5,25 @@ import Testing
 @Suite struct GoldenReportTests {
   let templates: ReportTemplates
 
-  init() throws { templates = try ReportTemplates(folder: Specimen.folder) }
+  init() throws { templates = try Specimen.reportTemplates() }
 
   @Test func `writes the report of a huyện in HTML`() throws {
-    let text = try templates.html(Specimen.district())
+    let text = templates.html(try Specimen.district())
     #expect(try GoldenFile("huyen.html").difference(from: text) == nil)
   }
 
   @Test func `writes the report of a huyện in Markdown`() throws {
-    let text = try templates.markdown(Specimen.district())
+    let text = templates.markdown(try Specimen.district())
     #expect(try GoldenFile("huyen.md").difference(from: text) == nil)
   }
 
   @Test func `writes the index`() throws {
-    let text = try templates.index(Specimen.index())
+    let text = templates.index(Specimen.index())
     #expect(try GoldenFile("index.html").difference(from: text) == nil)
   }
 
   @Test func `an HTML report needs nothing from elsewhere`() throws {
-    let text = try templates.html(Specimen.district())
+    let text = templates.html(try Specimen.district())
     for foreign in ["http:", "https:", "//", "<script", "<img", "url(", "@import"] {
       #expect(!text.contains(foreign))
     }

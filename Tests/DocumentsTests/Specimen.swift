@@ -14,17 +14,28 @@ enum Specimen {
   /// The folder of the templates that come with the program.
   static let folder = templates.appendingPathComponent("reports").path
 
-  /// The form II.06a as it comes with the program.
-  static func form() throws -> FormDefinition {
-    func node(_ name: String) throws -> DataNode {
-      try DataNode(path: templates.appendingPathComponent(name).path, name: name)
-    }
+  /// The templates that come with the program.
+  static func reportTemplates() throws -> ReportTemplates {
+    try ReportTemplates(
+      folder: folder, texts: kinds.map(\.text), indicators: catalogue().indicators.map(\.id))
+  }
+
+  /// The catalogue that comes with the program.
+  static func catalogue() throws -> IndicatorCatalogue {
     let names = try FileManager.default.contentsOfDirectory(
       atPath: templates.appendingPathComponent("indicators").path)
-    let catalogue = try IndicatorCatalogue(
+    return try IndicatorCatalogue(
       names.filter { $0 != "documents.yaml" }.sorted().map { try node("indicators/\($0)") },
       documents: PlanDocument.list(node("indicators/documents.yaml")))
-    return try FormDefinition(node("forms/II.06a.yaml"), catalogue: catalogue)
+  }
+
+  private static func node(_ name: String) throws -> DataNode {
+    try DataNode(path: templates.appendingPathComponent(name).path, name: name)
+  }
+
+  /// The form II.06a as it comes with the program.
+  static func form() throws -> FormDefinition {
+    try FormDefinition(node("forms/II.06a.yaml"), catalogue: catalogue())
   }
 
   /// A row of II.06a whose sums are right: the seven numbers that are counted, and the rest.
@@ -50,11 +61,27 @@ enum Specimen {
       validFrom: nil, validTo: nil)
   }
 
-  static func indicators() throws -> [Indicator] {
-    let documents = """
+  /// The reports of the specimen: a quarter's paper, and a page for leadership.
+  static let kinds = [
+    ReportKind(
+      name: "dinh-ky", subject: "Công tác cải cách hành chính {period}",
+      annexes: [
+        .form("II.06a"), .indicators, .table(.indices), .table(.rankings), .quality,
+      ]),
+    ReportKind(
+      name: "tom-tat", layout: .page, subject: "Tóm tắt kết quả cải cách hành chính {period}",
+      annexes: []),
+  ]
+
+  private static func documents() throws -> [PlanDocument] {
+    let text = """
       documents:
         - {id: "1", title: Kế hoạch, number: 384/QĐ-UBND, issued: 2022-02-16}
       """
+    return try PlanDocument.list(DataNode(text: text, name: "documents.yaml"))
+  }
+
+  static func indicators() throws -> [Indicator] {
     let text = """
       indicators:
         - {id: a, name: Hồ sơ tiếp nhận trong kỳ, area: Tiếp nhận, unit: hồ sơ, kind: dossiers,
@@ -75,7 +102,7 @@ enum Specimen {
       """
     return try IndicatorCatalogue(
       [DataNode(text: text, name: "indicators.yaml")],
-      documents: PlanDocument.list(DataNode(text: documents, name: "documents.yaml"))
+      documents: documents()
     ).indicators
   }
 
@@ -116,7 +143,7 @@ enum Specimen {
       Part(numerator: 0, denominator: 0),
     ]
     return UnitReport(
-      unit: unit,
+      unit: unit, kinds: kinds,
       letterhead: Letterhead(
         superior: "", agency: "ỦY BAN NHÂN DÂN HUYỆN CÀNG LONG", symbol: "BC-UBND",
         place: "Càng Long",
@@ -126,18 +153,23 @@ enum Specimen {
       periodName: "quý II năm 2023",
       span: "Từ ngày 01 tháng 4 năm 2023 đến ngày 30 tháng 6 năm 2023",
       placeAndDate: "Càng Long, ngày 05 tháng 7 năm 2023",
-      subject: "Kết quả giải quyết thủ tục hành chính quý II năm 2023",
-      sections: [
-        ReportSection(
-          heading: "Tiếp nhận, giải quyết thủ tục hành chính",
-          paragraphs: [
-            "Trong quý II năm 2023, trên địa bàn huyện Càng Long tiếp nhận 2.000 hồ sơ.",
-            "Đến hết kỳ báo cáo còn 210 hồ sơ đang giải quyết (trong hạn 208, quá hạn 02).",
-          ])
-      ],
+      nextPeriodName: "quý III năm 2023",
+      subject: kinds[0].subject(of: "quý II năm 2023"),
+      sentences: ReportSentences(
+        dossiers: [
+          "Trong quý II năm 2023, trên địa bàn huyện Càng Long tiếp nhận 2.000 hồ sơ.",
+          "Đến hết kỳ báo cáo còn 210 hồ sơ đang giải quyết (trong hạn 208, quá hạn 02).",
+        ],
+        targets: ["Trong 02 chỉ tiêu có mức phấn đấu áp dụng cho kỳ này, tất cả đều đạt."]),
+      hasUnitsBelow: true, documents: try documents(),
+      narrative: ["han-che": "Một số hồ sơ **quá hạn**:\n\n- đất đai;\n- xây dựng."],
+      figures: UnitFigures(
+        try groups(of: unit, parts).flatMap(\.rows).map(\.figure), below: [],
+        previousName: "quý I năm 2023", yearAgoName: "quý II năm 2022"),
       summary: ReportSummary(rows: []), charts: [],
       forms: [FormTable(definition: try form(), rows: rows)],
-      indicators: try groups(of: unit, parts), tables: [table],
+      indicators: try groups(of: unit, parts),
+      tables: [ReportAnnexTable(kind: .indices, table: table)],
       quality: [
         QualityRow(
           source: "hồ sơ một cửa", files: 4, rows: 2013, accepted: 2010, duplicates: 2,
@@ -194,5 +226,22 @@ enum Specimen {
           rejected: 1)
       ],
       files: [ReportIndex.File(name: "figures.csv", note: "toàn bộ số liệu của các đơn vị")])
+  }
+}
+
+extension ReportTemplates {
+  /// The main report of a unit as a page.
+  func html(_ report: UnitReport, among written: WrittenReports = WrittenReports()) -> String {
+    documents(
+      report, Specimen.kinds[0], letterhead: report.letterhead, formats: [.html], among: written
+    ).html ?? ""
+  }
+
+  /// Likewise in Markdown.
+  func markdown(_ report: UnitReport, among written: WrittenReports = WrittenReports()) -> String {
+    documents(
+      report, Specimen.kinds[0], letterhead: report.letterhead, formats: [.markdown],
+      among: written
+    ).markdown ?? ""
   }
 }

@@ -12,13 +12,18 @@ import Testing
 
   /// What is wrong with templates of which one is this text.
   private func error(_ text: String, as name: String = "report.html") throws -> TemplateError? {
-    var texts = ["report.html": "", "report.md": "", "index.html": "", "known.html": ""]
+    var texts = [
+      "report.html": "", "report.md": "", "index.html": "", "known.html": "", "page.html": "",
+      "page.md": "", "dinh-ky.md": "",
+    ]
     texts[name] = text
     for (name, text) in texts {
       try Data(text.utf8).write(to: scratch.url.appendingPathComponent("\(name).mustache"))
     }
     do throws(TemplateError) {
-      _ = try ReportTemplates(folder: scratch.url.path, shown: "T")
+      _ = try ReportTemplates(
+        folder: scratch.url.path, texts: ["dinh-ky"],
+        indicators: ["one-stop.on-time", "dossiers.resolved"], shown: "T")
       return nil
     } catch {
       return error
@@ -30,15 +35,15 @@ import Testing
   }
 
   @Test func `the templates that come with the program have no fault`() throws {
-    _ = try ReportTemplates(folder: Specimen.folder)
+    _ = try Specimen.reportTemplates()
   }
 
   @Test(
     arguments: [
       ("a\n  {{subjct}}", 2, 3, "subjct", "subject"),
-      ("{{#sektions}}x{{/sektions}}", 1, 1, "sektions", "sections"),
-      ("ờ {{^form}}x{{/form}}", 1, 3, "form", "forms"),
-      ("{{#sections}}{{ordinal}}\n{{headin}}{{/sections}}", 2, 1, "headin", "heading"),
+      ("{{#anexes}}x{{/anexes}}", 1, 1, "anexes", "annexes"),
+      ("ờ {{^document}}x{{/document}}", 1, 3, "document", "documents"),
+      ("{{#documents}}{{number}}\n{{titel}}{{/documents}}", 2, 1, "titel", "title"),
       ("{{unit.nam}}", 1, 1, "unit.nam", "unit.name"),
       ("{{Tên đơn vị}}", 1, 1, "Tên đơn vị", nil),
       ("{{.}}", 1, 1, ".", nil),
@@ -51,18 +56,20 @@ import Testing
   }
 
   @Test func `an unknown name is found where nothing would be rendered`() throws {
-    let text = "{{^sections}}{{#forms}}{{wrong-name}}{{/forms}}{{/sections}}"
-    #expect(try error(text) == problem(1, 24, .unknownName("wrong-name", nearest: nil)))
+    let text = "{{^documents}}{{#annexes}}{{wrong-name}}{{/annexes}}{{/documents}}"
+    #expect(try error(text) == problem(1, 27, .unknownName("wrong-name", nearest: nil)))
   }
 
   @Test func `a name of a list is unknown outside it`() throws {
     #expect(
-      try error("{{#sections}}{{/sections}}{{heading}}")
-        == problem(1, 27, .unknownName("heading", nearest: nil)))
+      try error("{{#documents}}{{/documents}}{{title}}")
+        == problem(1, 29, .unknownName("title", nearest: nil)))
   }
 
   @Test func `a name of the whole report is known within a list`() throws {
-    #expect(try error("{{#forms}}{{#rows}}{{period}}{{code}}{{/rows}}{{/forms}}") == nil)
+    #expect(
+      try error("{{#annexes}}{{#form}}{{#rows}}{{period}}{{code}}{{/rows}}{{/form}}{{/annexes}}")
+        == nil)
   }
 
   @Test func `a missing partial is an error with its place`() throws {
@@ -83,12 +90,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{{subject", TemplateProblem.unfinishedTag), ("{{#forms}}", .unclosedSection("forms")),
+    ("{{subject", TemplateProblem.unfinishedTag), ("{{#annexes}}", .unclosedSection("annexes")),
     ("{{/forms}}", .wrongClose("forms", open: nil)),
     ("{{{subject}}}", .notAllowed("{{{")), ("{{&subject}}", .notAllowed("{{&")),
     ("{{=<% %>=}}", .notAllowed("{{=")), ("{{% CONTENT_TYPE:TEXT}}", .notAllowed("{{%")),
     ("{{<known.html}}{{/known.html}}", .notAllowed("{{<")),
-    ("{{forms}}", .notAText("forms")), ("{{unit}}", .notAText("unit")),
+    ("{{annexes}}", .notAText("annexes")), ("{{unit}}", .notAText("unit")),
     ("{{>report.html}}", .includesItself("report.html")),
     ("{{upercased(subject)}}", .unknownTransform("upercased", nearest: "uppercased")),
     ("{{#last()}}{{/last()}}", .unknownTransform("last", nearest: nil)),
@@ -103,14 +110,15 @@ import Testing
     let empty = scratch.url.appendingPathComponent("none").path
     #expect(
       throws: TemplateError(file: "T/report.html.mustache", problem: .missingFile)
-    ) { try ReportTemplates(folder: empty, shown: "T") }
+    ) { try ReportTemplates(folder: empty, texts: [], indicators: [], shown: "T") }
   }
 
   @Test func `a template may be saved by a Windows editor`() throws {
-    let text = "\u{FEFF}<p>\r\n{{#forms}}\r\n{{/forms}}\r\n{{subject}}</p>\r\n"
+    let text = "\u{FEFF}<p>\r\n{{#annexes}}\r\n{{/annexes}}\r\n{{subject}}</p>\r\n"
     #expect(try error(text) == nil)
-    let html = try ReportTemplates(folder: scratch.url.path).html(Specimen.district())
-    #expect(html == "<p>\nKết quả giải quyết thủ tục hành chính quý II năm 2023</p>\n")
+    let html = try ReportTemplates(folder: scratch.url.path, texts: ["dinh-ky"], indicators: [])
+      .html(Specimen.district())
+    #expect(html == "<p>\nCông tác cải cách hành chính quý II năm 2023</p>\n")
   }
 
   @Test func `texts are escaped in partials too, as the partial's name says`() throws {
@@ -119,7 +127,8 @@ import Testing
     var report = try Specimen.district()
     report.letterhead.place = "<a_b>"
     report.unit.name = "<a_b>"
-    let text = try ReportTemplates(folder: scratch.url.path).markdown(report)
-    #expect(text == #"&lt;a\_b> &lt;a\_b>"#)
+    let text = try ReportTemplates(folder: scratch.url.path, texts: ["dinh-ky"], indicators: [])
+      .markdown(report)
+    #expect(text == #"&lt;a\_b> &lt;a\_b>"# + "\n")
   }
 }

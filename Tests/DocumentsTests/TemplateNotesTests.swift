@@ -10,7 +10,8 @@ import Testing
       names.insert(name)
       switch kind {
       case .list(let inner), .group(let inner): names.formUnion(self.names(of: inner))
-      case .text, .texts, .flag: break
+      case .figures: names.formUnion(self.names(of: FigureScope.self))
+      case .text, .texts, .flag, .markup, .narrative: break
       }
     }
     return names

@@ -147,6 +147,9 @@ struct ReportSpecimen {
       letterhead: Letterhead(
         superior: "", agency: "ỦY BAN NHÂN DÂN \(unit.name.uppercased())", symbol: "BC-UBND",
         place: unit.name, addressees: ["Ủy ban nhân dân tỉnh"],
-        signer: ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"], recipients: ["Như trên", "Lưu: VT"]))
+        signer: ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"], recipients: ["Như trên", "Lưu: VT"]),
+      kinds: [
+        ReportKind(name: "quy", subject: "Công tác cải cách hành chính {period}", annexes: [])
+      ])
   }
 }

@@ -1,14 +1,13 @@
-internal import Mustache
+/// The ways in which texts become data of an output.
+enum TextEscaping: Sendable {
+  case html, markdown
 
-/// The ways in which texts become data of an output, by the names that the library knows them by.
-enum TextEscaping {
-  static let html = "REPORT-HTML"
-  static let markdown = "REPORT-MARKDOWN"
-
-  /// Makes them known to the library, before it parses a template.
-  static func register() {
-    MustacheContentTypes.register(HTMLText(), named: html)
-    MustacheContentTypes.register(MarkdownText(), named: markdown)
+  /// Adds a text to an output as data.
+  func append(_ text: String, to bytes: inout [UInt8]) {
+    switch self {
+    case .html: HTMLText.append(text, to: &bytes)
+    case .markdown: MarkdownText.append(text, to: &bytes)
+    }
   }
 
   /// The scalar that stands in an output for one of a text; a space for what no text should hold:

@@ -4,58 +4,74 @@ struct NameTable<Scope: Sendable>: Sendable {
   struct Entry: Sendable {
     fileprivate let name: String
     fileprivate let kind: NameKind
-    fileprivate let value: @Sendable (Scope) -> Any
+    fileprivate let value: @Sendable (Scope) -> TemplateValue
   }
 
   let kinds: [String: NameKind]
-  private let values: [String: @Sendable (Scope) -> Any]
+  /// Places in ``values``.
+  let places: [String: Int]
+  let values: [@Sendable (Scope) -> TemplateValue]
 
   init(_ entries: Entry...) {
     var kinds: [String: NameKind] = [:]
-    var values: [String: @Sendable (Scope) -> Any] = [:]
-    for entry in entries {
+    var places: [String: Int] = [:]
+    for (place, entry) in entries.enumerated() {
       kinds[entry.name] = entry.kind
-      values[entry.name] = entry.value
+      places[entry.name] = place
     }
     self.kinds = kinds
-    self.values = values
-  }
-
-  /// What a name stands for; `nil` where the table has no such name, and only then.
-  func value(of name: String, in scope: Scope) -> Any? {
-    values[name]?(scope)
+    self.places = places
+    values = entries.map(\.value)
   }
 }
 
 extension NameTable.Entry {
+  /// A text; a section of an empty one is left out.
   static func text(_ name: String, _ value: @escaping @Sendable (Scope) -> String) -> Self {
-    Self(name: name, kind: .text) { TemplateText(text: value($0)) }
+    Self(name: name, kind: .text) { .text(value($0)) }
   }
 
   static func number(_ name: String, _ value: @escaping @Sendable (Scope) -> Int) -> Self {
-    Self(name: name, kind: .text) { TemplateText(text: String(value($0))) }
+    Self(name: name, kind: .text) { .text(String(value($0))) }
   }
 
   static func flag(_ name: String, _ value: @escaping @Sendable (Scope) -> Bool) -> Self {
-    Self(name: name, kind: .flag) { value($0) }
+    Self(name: name, kind: .flag) { .flag(value($0)) }
   }
 
   static func texts(_ name: String, _ value: @escaping @Sendable (Scope) -> [String]) -> Self {
-    Self(name: name, kind: .texts) { value($0).map(TemplateText.init) }
+    Self(name: name, kind: .texts) { .texts(value($0)) }
   }
 
   static func list<Inner: TemplateScope>(
     _ name: String, _ value: @escaping @Sendable (Scope) -> [Inner]
   ) -> Self {
-    Self(name: name, kind: .list(Inner.self)) { value($0) }
+    Self(name: name, kind: .list(Inner.self)) { .list(value($0)) }
   }
 
   /// A value that is left out where it is `nil`.
   static func group<Inner: TemplateScope>(
     _ name: String, _ value: @escaping @Sendable (Scope) -> Inner?
   ) -> Self {
-    Self(name: name, kind: .group(Inner.self)) { scope -> Any in
-      if let inner = value(scope) { inner } else { false }
-    }
+    Self(name: name, kind: .group(Inner.self)) { .group(value($0)) }
+  }
+
+  /// Text in the language of the output, made by ourselves from what is escaped.
+  static func markup(_ name: String, _ value: @escaping @Sendable (Scope) -> String) -> Self {
+    Self(name: name, kind: .markup) { .markup(value($0)) }
+  }
+
+  /// Figures by their ids.
+  static func figures<Inner: TemplateScope>(
+    _ name: String, of _: Inner.Type, _ value: @escaping @Sendable (Scope, String) -> Inner?
+  ) -> Self {
+    Self(name: name, kind: .figures) { scope in .figures { value(scope, $0) } }
+  }
+
+  /// Texts by the names of their files.
+  static func narrative(
+    _ name: String, _ value: @escaping @Sendable (Scope, String) -> String?
+  ) -> Self {
+    Self(name: name, kind: .narrative) { scope in .narrative { value(scope, $0) } }
   }
 }

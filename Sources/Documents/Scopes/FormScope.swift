@@ -3,12 +3,9 @@ internal import Reporting
 /// An official form, filled in.
 struct FormScope: TemplateScope {
   let form: FormTable
-  /// "I": its number among the annexes.
-  let annex: String
   let report: UnitReport
 
   static let names = NameTable<Self>(
-    .text("annex", \.annex),
     .text("id", \.form.definition.id),
     .text("code", \.form.definition.code),
     .text("title", \.form.definition.title),

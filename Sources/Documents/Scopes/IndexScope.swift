@@ -16,7 +16,7 @@ struct IndexScope: TemplateScope {
     .list("quality-table") { scope in
       let rows = scope.index.quality
       return rows.isEmpty
-        ? [] : [QualityTableScope(annex: "", rows: rows, rejected: RejectedExcerpt())]
+        ? [] : [QualityTableScope(rows: rows, rejected: RejectedExcerpt())]
     },
     .list("files") { $0.index.files.map(FileScope.init) }
   )

@@ -3,18 +3,23 @@ internal import Reporting
 
 /// The table of indicators with its notes.
 struct IndicatorTableScope: TemplateScope {
-  let annex: String
   let groups: [IndicatorGroup]
   let notes: [String]
 
   static let names = NameTable<Self>(
-    .text("annex", \.annex),
     .list("groups") { $0.groups.map(IndicatorGroupScope.init) },
     .text("legend") { _ in EmptyMark.legend },
     .list("notes") { scope in
-      scope.notes.enumerated().map { NoteScope(number: $0.offset + 1, text: $0.element) }
+      let used = scope.numbersOfNotes
+      return scope.notes.enumerated().map { NoteScope(number: $0.offset + 1, text: $0.element) }
+        .filter { used.contains($0.number) }
     }
   )
+
+  /// The notes that rows refer to.
+  private var numbersOfNotes: Set<Int> {
+    Set(groups.flatMap(\.rows).flatMap { [$0.previousNote, $0.yearAgoNote] }.compactMap { $0 })
+  }
 }
 
 /// The indicators of one area.

@@ -4,6 +4,7 @@ internal import Reporting
 /// The ways from a unit's report to others.
 struct LinksScope: TemplateScope {
   let report: UnitReport
+  let kind: ReportKind
   let written: WrittenReports
   let format: ReportFormat
 
@@ -13,11 +14,25 @@ struct LinksScope: TemplateScope {
     .list("below", \.below),
     .list("formats") { scope in
       // In the same folder, so that they still hold when the files are sent together.
-      FormatLinkScope.all(scope.written.formats.subtracting([scope.format])) { format in
-        ReportPath.encoded("\(scope.report.unit.code).\(format.rawValue)")
+      FormatLinkScope.all(scope.formats) { scope.link(to: scope.kind, in: $0) }
+    },
+    .list("other-reports") { scope in
+      scope.report.kinds.filter { $0.name != scope.kind.name }.map { kind in
+        OtherReportScope(
+          subject: kind.subject(of: scope.report.periodName),
+          link: scope.link(to: kind, in: scope.format))
       }
     }
   )
+
+  /// The other formats of the report; a workbook holds all that the unit's reports show.
+  private var formats: Set<ReportFormat> { written.formats.subtracting([format]) }
+
+  private func link(to kind: ReportKind, in format: ReportFormat) -> String {
+    let isMain = kind.name == report.kinds.first?.name || format == .xlsx
+    return ReportPath.encoded(
+      ReportPath.name(code: report.unit.code, format: format, kind: isMain ? nil : kind.name))
+  }
 
   /// The units below that have a report, level by level.
   private var below: [LevelLinksScope] {
@@ -73,4 +88,12 @@ struct FormatLinkScope: TemplateScope {
   }
 
   static let names = NameTable<Self>(.text("name", \.format.name), .text("link", \.link))
+}
+
+/// The way to another report of the unit for the same period.
+struct OtherReportScope: TemplateScope {
+  let subject: String
+  let link: String
+
+  static let names = NameTable<Self>(.text("subject", \.subject), .text("link", \.link))
 }

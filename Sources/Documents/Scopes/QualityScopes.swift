@@ -2,12 +2,10 @@ internal import Reporting
 
 /// What the reading of the sources gave.
 struct QualityTableScope: TemplateScope {
-  let annex: String
   let rows: [QualityRow]
   let rejected: RejectedExcerpt
 
   static let names = NameTable<Self>(
-    .text("annex", \.annex),
     .list("rows") { $0.rows.map(QualityScope.init) },
     .list("to-mend") { $0.rejected.count == 0 ? [] : [RejectedScope(rejected: $0.rejected)] }
   )

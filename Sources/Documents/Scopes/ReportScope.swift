@@ -1,92 +1,85 @@
 internal import Administration
+internal import Indicators
 internal import Reporting
 
 /// What the templates of a unit's report see.
 struct ReportScope: TemplateScope {
   let report: UnitReport
+  let kind: ReportKind
+  let letterhead: Letterhead
   let written: WrittenReports
   /// The format that is being written, to which links lead.
   let format: ReportFormat
+  /// The text of the report in that format; empty where it is the text that is being written.
+  let body: String
 
   static let names = NameTable<Self>(
-    .group("unit") { UnitScope(unit: $0.report.unit, agency: Wording.agency(of: $0.report)) },
-    .group("letterhead") { LetterheadScope(letterhead: $0.report.letterhead) },
+    .group("unit") { UnitScope(report: $0.report) },
+    .group("letterhead") { LetterheadScope(letterhead: $0.letterhead) },
     .text("period", \.report.periodName),
+    .text("next-period", \.report.nextPeriodName),
     .text("span", \.report.span),
     .text("place-and-date", \.report.placeAndDate),
     .text("date") { Wording.date(of: $0.report) },
-    .text("subject", \.report.subject),
-    .text("subject-in-sentence") { Wording.inSentence($0.report.subject) },
-    .list("sections", \.sections),
-    .list("forms", \.forms),
-    .list("indicator-table") { $0.indicatorTable.map { [$0] } ?? [] },
-    .list("tables", \.tables),
-    .list("quality-table") { $0.qualityTable.map { [$0] } ?? [] },
-    .group("links") { LinksScope(report: $0.report, written: $0.written, format: $0.format) }
+    .text("subject", \.subject),
+    .text("subject-in-sentence") { Wording.inSentence($0.subject) },
+    .markup("body", \.body),
+    .figures("figures", of: FigureScope.self) { FigureScope($1, of: $0.report.figures) },
+    .narrative("narrative") { $0.report.narrative[$1] },
+    .texts("dossier-sentences", \.report.sentences.dossiers),
+    .texts("target-sentences", \.report.sentences.targets),
+    .texts("missed-sentences", \.report.sentences.missedTargets),
+    .texts("index-sentences", \.report.sentences.indices),
+    .list("documents") { scope in
+      scope.report.documents.map { DocumentScope(document: $0) }
+    },
+    .list("annexes", \.annexes),
+    .group("links") { scope in
+      LinksScope(
+        report: scope.report, kind: scope.kind, written: scope.written, format: scope.format)
+    }
   )
 
-  private var sections: [SectionScope] {
-    report.sections.enumerated().map { index, section in
-      SectionScope(ordinal: RomanNumeral.text(index + 1), section: section)
+  var subject: String { kind.subject(of: report.periodName) }
+
+  /// Those of the report that there is anything to show in.
+  private var annexes: [AnnexScope] {
+    let contents = kind.annexes.flatMap(AnnexContents(report: report, kind: kind).of)
+    return contents.enumerated().map { index, content in
+      AnnexScope(
+        number: contents.count == 1 ? "" : RomanNumeral.text(index + 1), content: content,
+        report: report)
     }
-  }
-
-  private var shownForms: [FormTable] {
-    report.forms.filter { !$0.definition.isForWorkbooks }
-  }
-
-  private var forms: [FormScope] {
-    shownForms.enumerated().map { index, form in
-      FormScope(form: form, annex: RomanNumeral.text(index + 1), report: report)
-    }
-  }
-
-  private var indicatorTable: IndicatorTableScope? {
-    guard !report.indicators.isEmpty else { return nil }
-    return IndicatorTableScope(
-      annex: RomanNumeral.text(shownForms.count + 1), groups: report.indicators,
-      notes: report.notes)
-  }
-
-  /// How many annexes stand before the plain tables.
-  private var annexesBefore: Int { shownForms.count + (report.indicators.isEmpty ? 0 : 1) }
-
-  private var tables: [TableScope] {
-    report.tables.enumerated().map { index, table in
-      TableScope(annex: RomanNumeral.text(annexesBefore + index + 1), table: table)
-    }
-  }
-
-  private var qualityTable: QualityTableScope? {
-    guard !report.quality.isEmpty else { return nil }
-    let before = annexesBefore + report.tables.count
-    return QualityTableScope(
-      annex: RomanNumeral.text(before + 1), rows: report.quality, rejected: report.rejected)
   }
 }
 
 /// The unit that reports.
 struct UnitScope: TemplateScope {
-  let unit: Unit
-  let agency: String
+  let report: UnitReport
 
   static let names = NameTable<Self>(
-    .text("code", \.unit.code),
-    .text("name", \.unit.name),
-    .text("name-in-sentence") { UnitNames.inSentence($0.unit) },
-    .text("agency", \.agency),
-    .text("level", \.unit.level.name)
+    .text("code", \.report.unit.code),
+    .text("name", \.report.unit.name),
+    .text("name-in-sentence") { UnitNames.inSentence($0.report.unit) },
+    .text("whereabouts") { scope in
+      UnitNames.whereabouts(scope.report.unit, hasUnitsBelow: scope.report.hasUnitsBelow)
+    },
+    .text("agency") { Wording.agency(of: $0.report) },
+    .text("level", \.report.unit.level.name),
+    .flag("is-province") { $0.isPlace(.province) },
+    .flag("is-district") { $0.isPlace(.district) },
+    .flag("is-commune") { $0.isPlace(.commune) },
+    .flag("is-department") { !$0.report.unit.isPlace },
+    .flag("has-units-below", \.report.hasUnitsBelow)
   )
+
+  private func isPlace(_ level: Level) -> Bool { report.unit.isPlace && report.unit.level == level }
 }
 
-/// A numbered part of the report's text.
-struct SectionScope: TemplateScope {
-  let ordinal: String
-  let section: ReportSection
+/// A document whose targets the report is held against.
+struct DocumentScope: TemplateScope {
+  let document: PlanDocument
 
   static let names = NameTable<Self>(
-    .text("ordinal", \.ordinal),
-    .text("heading", \.section.heading),
-    .texts("paragraphs", \.section.paragraphs)
-  )
+    .text("title", \.document.title), .text("number", \.document.number))
 }

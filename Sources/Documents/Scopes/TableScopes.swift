@@ -2,11 +2,9 @@ internal import Reporting
 
 /// A plain table of a report.
 struct TableScope: TemplateScope {
-  let annex: String
   let table: ReportTable
 
   static let names = NameTable<Self>(
-    .text("annex", \.annex),
     .text("title", \.table.title),
     .flag("is-wide", \.table.isWide),
     .list("columns") { $0.table.columns.map(TableColumnScope.init) },

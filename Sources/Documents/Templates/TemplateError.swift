@@ -10,6 +10,8 @@ package enum TemplateProblem: Error, Hashable, Sendable {
   case wrongClose(String, open: String?)
   /// A name that nothing gives a value, and the nearest that something does.
   case unknownName(String, nearest: String?)
+  /// `{{figures.id}}` of an indicator that the catalogue does not have.
+  case unknownIndicator(String, nearest: String?)
   /// `{{>name}}` without a file `name.mustache`.
   case unknownPartial(String, nearest: String?)
   /// `{{word(name)}}` where there is no such word for that value.
@@ -18,10 +20,10 @@ package enum TemplateProblem: Error, Hashable, Sendable {
   case notAText(String)
   /// A partial that comes to include itself, which would never end.
   case includesItself(String)
+  /// A name of texts that are Markdown in a template that becomes HTML.
+  case onlyInMarkdown(String)
   /// A kind of tag that these templates do not have, such as `{{{` which would not escape.
   case notAllowed(String)
-  /// What the template library says of anything else.
-  case syntax(String)
 }
 
 /// A fault in a template, with its place.

@@ -1,26 +1,65 @@
-/// Finds the tags of a template one after another.
-///
-/// The template library keeps neither tags nor their places; errors need both.
+/// Takes a template apart into texts and tags, one after another.
 struct TemplateScanner {
+  /// What is found next.
+  enum Piece {
+    case text(String)
+    case tag(TemplateTag)
+  }
+
   private let characters: [Character]
   private var index = 0
   private var place = TextPlace()
+  /// Whether nothing but spaces stands before the next letter on its line.
+  private var isLineBlank = true
+  /// A tag that was found behind a text.
+  private var found: TemplateTag?
 
   init(_ text: String) { characters = Array(text) }
 
-  /// The next tag that is not a comment; `nil` at the end.
-  mutating func next() throws(TemplateFault) -> TemplateTag? {
+  /// The next text that is not empty, or the next tag; `nil` at the end.
+  ///
+  /// A line that holds nothing but one tag that writes nothing itself is not written either.
+  mutating func next() throws(TemplateFault) -> Piece? {
+    if let tag = found {
+      found = nil
+      return .tag(tag)
+    }
+    var text = ""
     while index < characters.count {
       guard starts("{{") else {
+        let character = characters[index]
+        text.append(character)
+        isLineBlank = character.isNewline || isLineBlank && character.isWhitespace
         step()
         continue
       }
       let start = place
       step(2)
-      let content = try content(from: start)
-      if let tag = try tag(content, at: start) { return tag }
+      let tag = try tag(content(from: start), at: start)
+      if tag.kind != .variable, isLineBlank, let end = endOfBlankLine() {
+        while let last = text.last, !last.isNewline { text.removeLast() }
+        step(end - index)
+      } else {
+        isLineBlank = false
+      }
+      guard text.isEmpty else {
+        found = tag
+        return .text(text)
+      }
+      return .tag(tag)
     }
-    return nil
+    return text.isEmpty ? nil : .text(text)
+  }
+
+  /// Where the next line begins, if nothing but spaces is left on this one.
+  private func endOfBlankLine() -> Int? {
+    var end = index
+    while end < characters.count {
+      if characters[end].isNewline { return end + 1 }
+      guard characters[end].isWhitespace else { return nil }
+      end += 1
+    }
+    return end
   }
 
   /// What stands up to `}}`.
@@ -39,10 +78,10 @@ struct TemplateScanner {
 
   private func tag(
     _ content: String, at place: TextPlace
-  ) throws(TemplateFault) -> TemplateTag? {
+  ) throws(TemplateFault) -> TemplateTag {
     let kind: TemplateTag.Kind
     switch content.first {
-    case "!": return nil
+    case "!": return TemplateTag(kind: .comment, text: "", place: place)
     case "#": kind = .section
     case "^": kind = .inverted
     case "/": kind = .close
@@ -62,7 +101,7 @@ struct TemplateScanner {
     return TemplateTag(kind: kind, text: text, place: place)
   }
 
-  /// Whether the library can read a name with this letter; of others it says nothing useful.
+  /// Whether a name can have this letter.
   private static func isOfNames(_ character: Character) -> Bool {
     character.isASCII && (character.isLetter || character.isNumber || "-_.()".contains(character))
   }

@@ -1,5 +1,4 @@
 internal import Foundation
-internal import Mustache
 
 /// One file of templates, parsed.
 struct TemplateSource: Sendable {
@@ -11,7 +10,9 @@ struct TemplateSource: Sendable {
   /// As messages name it.
   let file: String
   let nodes: [TemplateNode]
-  let template: MustacheTemplate
+
+  /// How texts become data in it.
+  var escaping: TextEscaping { name.hasSuffix(".md") ? .markdown : .html }
 
   init(path: String, name: String, file: String) throws(TemplateError) {
     guard let data = FileManager.default.contents(atPath: path),
@@ -20,36 +21,12 @@ struct TemplateSource: Sendable {
     // Windows editors add a mark at the beginning and a letter to every line end.
     let plain = (text.first == "\u{FEFF}" ? text.dropFirst() : text[...])
       .replacing("\r\n", with: "\n")
-    try self.init(text: String(plain), name: name, file: file)
-  }
-
-  init(text: String, name: String, file: String) throws(TemplateError) {
     self.name = name
     self.file = file
     do throws(TemplateFault) {
-      nodes = try TemplateNode.tree(of: text)
+      nodes = try TemplateNode.tree(of: String(plain))
     } catch {
       throw error.within(file)
-    }
-    template = try Self.parse(text, name: name, file: file)
-  }
-
-  /// Parses a text that is known to be well-formed, with the escaping that the file's name says.
-  ///
-  /// The library falls back to its own HTML escaping in every partial, so every file names its
-  /// escaping on a line put before it.
-  private static func parse(
-    _ text: String, name: String, file: String
-  ) throws(TemplateError) -> MustacheTemplate {
-    let escaping = name.hasSuffix(".md") ? TextEscaping.markdown : TextEscaping.html
-    do {
-      return try MustacheTemplate(string: "{{% CONTENT_TYPE:\(escaping)}}\n" + text)
-    } catch let error as MustacheTemplate.ParserError {
-      throw TemplateError(
-        file: file, line: max(error.context.lineNumber - 1, 1), column: error.context.columnNumber,
-        problem: .syntax(String(describing: error.error)))
-    } catch {
-      throw TemplateError(file: file, problem: .syntax(String(describing: error)))
     }
   }
 }

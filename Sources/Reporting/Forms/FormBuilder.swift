@@ -5,6 +5,8 @@ package import Registers
 /// Fills the forms of a run in from its figures.
 package struct FormBuilder: Sendable {
   package let figures: FigureSet
+  /// Those of the whole area of every unit.
+  package let area: AreaFigures
   let procedures: [Procedure]
   package let late: LateLists
   /// The place of every indicator in the table, by its id.
@@ -20,6 +22,7 @@ package struct FormBuilder: Sendable {
     figures: FigureSet, procedures: [Procedure], late: LateLists, lastDay: CalendarDay
   ) {
     self.figures = figures
+    area = AreaFigures(figures)
     self.lastDay = lastDay
     indicators = Dictionary(figures.indicators.map { ($0.id, $0) }) { first, _ in first }
     procedureNames = Dictionary(procedures.map { ($0.code, $0.name) }) { first, _ in first }

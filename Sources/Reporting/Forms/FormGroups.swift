@@ -38,7 +38,7 @@ struct FormGroups {
       if case .typed(let id) = column.content { id } else { nil }
     }
     var typed: [String: Int] = [:]
-    for figure in ids.isEmpty ? [] : builder.figures.figures(of: unit, .area)
+    for figure in ids.isEmpty ? [] : builder.area[unit]
     where ids.contains(figure.indicator.id) {
       typed[figure.indicator.id] = figure.part.flatMap { part in
         // What was typed as such is kept in hundredths.

@@ -89,7 +89,8 @@ struct FormLines {
       for (indicator, part) in zip(builder.table.indicators, sums) { parts[indicator.id] = part }
       return parts
     }
-    for figure in builder.figures.figures(of: unit, scope) {
+    let figures = scope == .area ? builder.area[unit] : builder.figures.figures(of: unit, scope)
+    for figure in figures {
       parts[figure.indicator.id] = figure.part
     }
     return parts

@@ -48,9 +48,8 @@ struct LateDossierRows {
 
   /// Figures of a closed period stay as they were, while the list is of the exports of today.
   private func differenceNote(_ all: Int) -> [String] {
-    let figures = builder.figures.figures(of: unit, .area)
     let reported = ["dossiers.pending.overdue", "dossiers.resolved.late"].compactMap { id in
-      figures.first { $0.indicator.id == id }?.part?.numerator
+      builder.area.figure(id, of: unit)?.part?.numerator
     }
     guard reported.count == 2, reported[0] + reported[1] != all else { return [] }
     return [

@@ -52,15 +52,14 @@ package struct RankingRule: Sendable {
   }
 
   /// The units below a unit ranked level by level; `nil` where no level has two of them.
-  func table(of number: Int, in figures: FigureSet) -> ReportTable? {
-    let tree = figures.table.tree
+  func table(of number: Int, in areas: AreaFigures, _ tree: UnitTree) -> ReportTable? {
     let below = tree.area(of: number).dropFirst()
     var rows: [ReportTable.Row] = []
     for level in tree.levels {
       let units = below.filter { tree.units[$0].level == level }
       guard units.count > 1 else { continue }
       let ranking = Ranking(
-        units.map { entry(of: $0, in: figures) }, minimum: minimum, isLowerBetter: isLowerBetter)
+        units.map { entry(of: $0, in: areas) }, minimum: minimum, isLowerBetter: isLowerBetter)
       guard !ranking.ranked.isEmpty else { continue }
       rows.append(.group("Đơn vị \(level.name) (\(ranking.ranked.count) đơn vị được xếp hạng)"))
       rows += ranking.ranked.map { row(.whole($0.rank), $0.entry, tree) }
@@ -80,15 +79,14 @@ package struct RankingRule: Sendable {
       ])
   }
 
-  private func entry(of unit: Int, in figures: FigureSet) -> Ranking.Entry {
-    let area = figures.figures(of: unit, .area)
+  private func entry(of unit: Int, in areas: AreaFigures) -> Ranking.Entry {
     switch subject {
     case .indicator(let indicator):
-      let part = area.first { $0.indicator.id == indicator.id }?.part
+      let part = areas.figure(indicator.id, of: unit)?.part
       return Ranking.Entry(
         unit: unit, value: part?.value?.hundredths, cases: part?.denominator)
     case .score(let definition):
-      let score = UnitScore(definition, figures: area)
+      let score = UnitScore(definition, figures: areas[unit])
       return Ranking.Entry(unit: unit, value: score.share, cases: score.cases)
     }
   }

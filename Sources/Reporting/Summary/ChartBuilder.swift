@@ -4,19 +4,21 @@ internal import Indicators
 /// Makes the charts of a unit's summary from its figures and the history.
 struct ChartBuilder {
   let figures: FigureSet
+  let areas: AreaFigures
   let definition: SummaryDefinition
   /// Number of the unit.
   let unit: Int
   /// The figures of the unit in its area.
-  let area: [Figure]
+  private let area: [Figure]
   /// The periods of the charts over time, the oldest first.
   private let periods: [TimePoint]
 
-  init(figures: FigureSet, definition: SummaryDefinition, unit: Int, area: [Figure]) {
+  init(figures: FigureSet, areas: AreaFigures, definition: SummaryDefinition, unit: Int) {
     self.figures = figures
+    self.areas = areas
     self.definition = definition
     self.unit = unit
-    self.area = area
+    area = areas[unit]
     periods = Self.periods(figures, area)
   }
 
@@ -148,6 +150,6 @@ struct ChartBuilder {
     guard let place = place ?? children.first else {
       return area.first { $0.indicator.id == id }?.mainTarget?.bar
     }
-    return figures.figures(of: place, .area).first { $0.indicator.id == id }?.mainTarget?.bar
+    return areas.figure(id, of: place)?.mainTarget?.bar
   }
 }

@@ -6,15 +6,24 @@ package struct ProvinceProfile: Sendable {
   /// "tỉnh Trà Vinh".
   package let name: String
   private let letterheads: [LetterheadRule]
+  /// In the order of the file; of those that a unit makes for a period the first is its main one.
+  package let reports: [ReportKind]
   /// Code, or its beginning and `*`, to the place that papers are dated from.
   private let places: [(pattern: String, place: String)]
 
-  package init(_ root: DataNode) throws(DataFileError) {
-    let map = try root.mapping(of: ["name", "letterheads", "places"])
+  package init(
+    _ root: DataNode, _ vocabulary: ReportKind.Vocabulary
+  ) throws(DataFileError) {
+    let map = try root.mapping(of: ["name", "reports", "letterheads", "places"])
     name = try map.required("name").text()
     var rules: [LetterheadRule] = []
     for item in try map.required("letterheads").items() { rules.append(try LetterheadRule(item)) }
     letterheads = rules
+    var reports: [ReportKind] = []
+    for item in try map.required("reports").items() {
+      reports.append(try ReportKind(item, vocabulary))
+    }
+    self.reports = reports
     var places: [(pattern: String, place: String)] = []
     for entry in try map["places"]?.entries() ?? [] {
       places.append((try entry.key.text(), try entry.value.text()))
@@ -22,12 +31,29 @@ package struct ProvinceProfile: Sendable {
     self.places = places
   }
 
-  /// The letterhead of a unit; `nil` where no rule names its kind.
-  package func letterhead(of number: Int, in tree: UnitTree) -> Letterhead? {
+  /// The reports that a unit makes for a period, its main one first.
+  package func reports(of unit: Unit, _ period: Period) -> [ReportKind] {
+    reports.filter { $0.concerns(unit, period) }
+  }
+
+  /// The names of the templates of their texts, each once.
+  package var texts: [String] { Set(reports.map(\.text)).sorted() }
+
+  /// The kinds of units that make no report for a period.
+  package func kindsWithoutReport(in tree: UnitTree, _ period: Period) -> [String] {
+    Set(tree.units.filter { reports(of: $0, period).isEmpty }.map(\.kind)).sorted()
+  }
+
+  /// The letterhead of a unit's report of a kind, or of its papers in general; `nil` where no rule
+  /// names the unit's kind.
+  package func letterhead(
+    of number: Int, in tree: UnitTree, for report: ReportKind? = nil
+  ) -> Letterhead? {
     let unit = tree.units[number]
     guard let rule = letterheads.first(where: { $0.kinds.contains(unit.kind) }) else { return nil }
     let parent = tree.parent(of: number).map { UnitNames.inSentence(tree.units[$0]) } ?? ""
-    return rule.letterhead(of: unit, parent: parent, place: place(of: unit))
+    return rule.letterhead(
+      of: unit, parent: parent, place: place(of: unit), addressees: report?.addressees(of: unit))
   }
 
   /// The kinds of units for which no letterhead is given.
@@ -66,7 +92,8 @@ extension Letterhead {
   /// that a line breaks before the name of the place, as official papers break it.
   package static func inColumn(_ name: String) -> String {
     let committee = "ỦY BAN NHÂN DÂN"
-    return name.replacing(committee, with: committee.replacing(" ", with: "\u{a0}"))
+    guard name.hasPrefix(committee) else { return name }
+    return "ỦY\u{a0}BAN\u{a0}NHÂN\u{a0}DÂN" + name.dropFirst(committee.count)
   }
 }
 
@@ -88,18 +115,22 @@ private struct LetterheadRule: Sendable {
       recipients: try map.required("recipients").texts())
   }
 
-  func letterhead(of unit: Unit, parent: String, place: String) -> Letterhead {
+  func letterhead(
+    of unit: Unit, parent: String, place: String, addressees: [String]?
+  ) -> Letterhead {
     let values = [
       "{NAME}": unit.name.uppercased(), "{name}": UnitNames.inSentence(unit),
       "{parent}": parent, "{place}": place, "{ABBREVIATION}": UnitNames.abbreviation(of: unit),
     ]
     let filled = { (text: String) in
-      values.reduce(text) { $0.replacing($1.key, with: $1.value) }
+      guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
+      return values.reduce(text) { $0.replacing($1.key, with: $1.value) }
     }
     return Letterhead(
       superior: filled(letterhead.superior), agency: filled(letterhead.agency),
       symbol: filled(letterhead.symbol), place: place,
-      addressees: letterhead.addressees.map(filled), signer: letterhead.signer.map(filled),
+      addressees: (addressees ?? letterhead.addressees).map(filled),
+      signer: letterhead.signer.map(filled),
       recipients: letterhead.recipients.map(filled))
   }
 }

@@ -6,6 +6,9 @@ package import Registers
 /// Puts the reports of a run together, one unit at a time.
 package struct ReportBuilder: Sendable {
   let figures: FigureSet
+  /// Those of the whole area of every unit.
+  package let area: AreaFigures
+  private let names: DistinctNames
   let days: DaySpan
   let asOf: CalendarDay
   let forms: [FormDefinition]
@@ -22,6 +25,8 @@ package struct ReportBuilder: Sendable {
   package let rejected: RejectedLists
   /// `nil` unless the period was closed and something changed since.
   let restatement: RestatementTable?
+  /// What people wrote, by the codes of the units and the names of the texts.
+  let narrative: [String: [String: String]]
 
   package init(
     figures: FigureSet, days: DaySpan, asOf: CalendarDay, forms: [FormDefinition],
@@ -29,9 +34,11 @@ package struct ReportBuilder: Sendable {
     scores: [ScoreDefinition], rankings: [RankingRule],
     registers: RegisterIntake,
     gaps: ReportingGaps, quality: [QualityRow], rejected: RejectedLists,
-    restatement: RestatementTable?, hasHistory: Bool
+    restatement: RestatementTable?, narrative: [String: [String: String]] = [:], hasHistory: Bool
   ) {
     self.figures = figures
+    area = formBuilder.area
+    names = DistinctNames(figures.table.tree)
     self.days = days
     self.asOf = asOf
     self.forms = forms
@@ -45,16 +52,20 @@ package struct ReportBuilder: Sendable {
     self.hasHistory = hasHistory
     self.rejected = rejected
     self.restatement = restatement
+    self.narrative = narrative
     self.quality = quality
   }
 
   /// The report of a unit.
   ///
   /// - Throws: ``FormFault`` where a form does not add up.
-  package func report(of number: Int, letterhead: Letterhead) throws(FormFault) -> UnitReport {
+  package func report(
+    of number: Int, letterhead: Letterhead, kinds: [ReportKind]
+  ) throws(FormFault) -> UnitReport {
     let tree = figures.table.tree
     let unit = tree.units[number]
-    let area = figures.figures(of: number, .area)
+    let area = area[number]
+    let unitFigures = unitFigures(number)
     var notes = ComparisonNotes(figures: figures, hasHistory: hasHistory, asOf: asOf)
     let groups = Self.groups(area.filter { $0.part != nil }, notes: &notes)
     var forms: [FormTable] = []
@@ -64,15 +75,17 @@ package struct ReportBuilder: Sendable {
       }
     }
     return UnitReport(
-      unit: unit, letterhead: letterhead, periodName: figures.period.name,
+      unit: unit, kinds: kinds, letterhead: letterhead, periodName: figures.period.name,
       span: DayText.span(days),
       placeAndDate: "\(letterhead.place), \(DayText.long(asOf))",
-      subject: "Kết quả giải quyết thủ tục hành chính và thực hiện chỉ tiêu cải cách hành chính "
-        + figures.period.name,
-      sections: sections(of: number, area),
+      nextPeriodName: figures.period.next.name,
+      subject: kinds.first?.subject(of: figures.period.name) ?? "",
+      sentences: sentences(of: number, unitFigures),
+      hasUnitsBelow: !tree.children(of: number).isEmpty, documents: Self.documents(area),
+      narrative: narrative[unit.code] ?? [:], figures: unitFigures,
       summary: ReportSummary(rows: mainRows(groups)),
       charts: ChartBuilder(
-        figures: figures, definition: summary, unit: number, area: area
+        figures: figures, areas: self.area, definition: summary, unit: number
       ).charts,
       forms: forms, indicators: groups,
       tables: self.tables(of: number, area), quality: quality,
@@ -91,27 +104,30 @@ package struct ReportBuilder: Sendable {
   }
 
   /// The annexes behind the indicators.
-  private func tables(of number: Int, _ area: [Figure]) -> [ReportTable] {
+  private func tables(of number: Int, _ area: [Figure]) -> [ReportAnnexTable] {
     let tree = figures.table.tree
     let isRoot = number == tree.root
-    var tables: [ReportTable?] = [
-      restatement?.table(of: tree.units[number]), MissingTable(figures: area).table,
-    ]
-    if area.contains(where: { $0.indicator.source == .dossiers }) {
-      tables += scores.map { UnitScore($0, figures: area).table }
-    }
-    if isRoot {
-      tables.append(IndexTable(scores: registers.scores, year: days.last.date.year).table)
-    }
     let code = tree.units[number].code
     let tasks = registers.tasks.filter { isRoot || $0.unit == code }
     let names = Dictionary(tree.units.map { ($0.code, $0.name) }) { first, _ in first }
-    tables += PlanTables(tasks: tasks, day: days.last, names: names).tables
-    tables += rankings.map { $0.table(of: number, in: figures) }
-    tables += BoundaryTables(figures: figures).tables(of: number, area: area)
-    tables += trends(area)
-    tables.append(gaps.table(of: number))
-    return tables.compactMap { $0 }
+    let hasDossiers = area.contains { $0.indicator.source == .dossiers }
+    let tables: [(AnnexTable, [ReportTable?])] = [
+      (.restatement, [restatement?.table(of: tree.units[number])]),
+      (.missing, [MissingTable(figures: area).table]),
+      (.scores, hasDossiers ? scores.map { UnitScore($0, figures: area).table } : []),
+      (
+        .indices,
+        isRoot ? [IndexTable(scores: registers.scores, year: days.last.date.year).table] : []
+      ),
+      (.planTasks, PlanTables(tasks: tasks, day: days.last, names: names).tables),
+      (.rankings, rankings.map { $0.table(of: number, in: self.area, tree) }),
+      (.formerUnits, BoundaryTables(figures: figures).tables(of: number, area: area)),
+      (.trends, trends(area)),
+      (.gaps, [gaps.table(of: number)]),
+    ]
+    return tables.flatMap { kind, tables in
+      tables.compactMap { $0 }.map { ReportAnnexTable(kind: kind, table: $0) }
+    }
   }
 
   /// Over the periods that lead up to this one, and over the months of the last year where they are
@@ -126,6 +142,18 @@ package struct ReportBuilder: Sendable {
     return [periods.table, figures.period.isMonth ? nil : months.table]
   }
 
+  private func unitFigures(_ number: Int) -> UnitFigures {
+    let tree = figures.table.tree
+    return UnitFigures(
+      area[number],
+      below: tree.area(of: number).dropFirst().map { unit in
+        UnitFigures.Below(name: names.texts[unit], level: tree.units[unit].level) { [area] id in
+          area.figure(id, of: unit)
+        }
+      },
+      previousName: figures.previous.period?.name, yearAgoName: figures.period.yearAgo.name)
+  }
+
   private func link(_ number: Int) -> UnitLink {
     let unit = figures.table.tree.units[number]
     return UnitLink(code: unit.code, name: unit.name, level: unit.level)
@@ -136,21 +164,24 @@ package struct ReportBuilder: Sendable {
     return ancestors(of: parent) + [parent]
   }
 
-  private func sections(of number: Int, _ area: [Figure]) -> [ReportSection] {
+  private func sentences(of number: Int, _ unitFigures: UnitFigures) -> ReportSentences {
     let tree = figures.table.tree
-    let sentences = Sentences(
+    let sentences = DossierSentences(
       unit: tree.units[number], hasUnitsBelow: !tree.children(of: number).isEmpty,
-      periodName: figures.period.name, previousName: figures.previous.period?.name,
-      yearAgoName: figures.period.yearAgo.name,
-      figures: Dictionary(
-        area.map { ($0.indicator.id, $0) }, uniquingKeysWith: { first, _ in first }))
-    return [
-      ReportSection(
-        heading: "Tiếp nhận, giải quyết thủ tục hành chính",
-        paragraphs: sentences.dossiers() + redrawn(number)),
-      ReportSection(
-        heading: "Thực hiện chỉ tiêu cải cách hành chính", paragraphs: sentences.targets()),
-    ].filter { !$0.paragraphs.isEmpty }
+      periodName: figures.period.name, figures: unitFigures)
+    let indices = IndexSentences(
+      scores: number == tree.root ? registers.scores : [], year: days.last.date.year)
+    return ReportSentences(
+      dossiers: sentences.dossiers() + redrawn(number), targets: sentences.targets(),
+      missedTargets: sentences.missedTargets(),
+      indices: indices.texts)
+  }
+
+  /// The documents whose targets apply to some figures, the oldest first.
+  private static func documents(_ area: [Figure]) -> [PlanDocument] {
+    Set(area.flatMap { $0.targets.map(\.target.document) }).sorted {
+      ($0.issued, $0.id) < ($1.issued, $1.id)
+    }
   }
 
   /// Says that the rows of the period are counted for the units of today.

@@ -4,6 +4,8 @@ package import Indicators
 /// The report of one unit for one period, ready to be written in any format.
 package struct UnitReport: Sendable {
   package var unit: Unit
+  /// The reports that it makes for the period, the main one first.
+  package var kinds: [ReportKind]
   package var letterhead: Letterhead
   /// "quý II năm 2023".
   package var periodName: String
@@ -11,15 +13,25 @@ package struct UnitReport: Sendable {
   package var span: String
   /// "Trà Vinh, ngày 05 tháng 7 năm 2023".
   package var placeAndDate: String
-  /// What the report is about, the line under BÁO CÁO.
+  /// The period that the report looks ahead to: "quý III năm 2023".
+  package var nextPeriodName: String
+  /// What the unit's main report is about, the line under BÁO CÁO.
   package var subject: String
-  package var sections: [ReportSection]
+  package var sentences: ReportSentences
+  /// Whether there are units below it.
+  package var hasUnitsBelow: Bool
+  /// The documents whose targets apply, the oldest first.
+  package var documents: [PlanDocument]
+  /// What people wrote for the unit, in Markdown, by the names of the files without their ends.
+  package var narrative: [String: String]
+  /// What sentences say of its figures.
+  package var figures: UnitFigures
   package var summary: ReportSummary
   package var charts: [ReportChart]
   package var forms: [FormTable]
   package var indicators: [IndicatorGroup]
   /// What stands behind the indicators, each an annex of its own.
-  package var tables: [ReportTable]
+  package var tables: [ReportAnnexTable]
   package var quality: [QualityRow]
   /// The unit's own rows that were rejected.
   package var rejected: RejectedExcerpt
@@ -38,12 +50,6 @@ package struct UnitLink: Hashable, Sendable {
   package var code: String
   package var name: String
   package var level: Level
-}
-
-/// A part of the report's text.
-package struct ReportSection: Hashable, Sendable {
-  package var heading: String
-  package var paragraphs: [String]
 }
 
 /// The indicators of one area.

@@ -19,7 +19,9 @@ extension BookLayout {
       (FormSheet(form: $0, report: report).layout, "\($0.definition.code): \($0.definition.title)")
     }
     entries.append((indicators.sheet, "Kết quả thực hiện mọi chỉ tiêu, với mục tiêu và so sánh"))
-    entries += report.tables.map { (TableSheet(table: $0, report: report).layout, $0.title) }
+    entries += report.tables.map(\.table).map {
+      (TableSheet(table: $0, report: report).layout, $0.title)
+    }
     entries.append((QualitySheet(report: report).layout, "Chất lượng số liệu nguồn"))
     if !report.rejected.lines.isEmpty {
       entries.append(

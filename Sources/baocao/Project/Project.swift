@@ -29,8 +29,8 @@ struct Project {
   /// Path of the history; `nil` where the project keeps none.
   let history: String?
   let counting: CountingRules
-  /// Whether it names a folder of texts that people write.
-  let hasNarrative: Bool
+  /// The folder of texts that people write, with `{period}`; `nil` where the project has none.
+  let narrative: String?
 
   private static let keys = [
     "province", "calendar", "sources", "max-rejected", "history", "counting", "narrative",
@@ -53,7 +53,7 @@ struct Project {
     let folder = folder
     history = try map["history"].map { Self.resolve(try $0.text(), in: folder) }
     counting = try map["counting"].map(Self.counting) ?? CountingRules()
-    hasNarrative = map["narrative"] != nil
+    narrative = try map["narrative"]?.text()
   }
 
   private static func source(_ node: DataNode) throws -> SourceEntry {

@@ -78,8 +78,10 @@ struct TemplateFolder {
     return try UnitCatalogue(path: "\(path)/\(name)", name: "Templates/\(name)")
   }
 
-  func provinceProfile(of province: String) throws -> ProvinceProfile {
-    try ProvinceProfile(node("provinces/\(province)/province.yaml"))
+  func provinceProfile(
+    of province: String, _ vocabulary: ReportKind.Vocabulary
+  ) throws -> ProvinceProfile {
+    try ProvinceProfile(node("provinces/\(province)/province.yaml"), vocabulary)
   }
 
   /// The catalogue.

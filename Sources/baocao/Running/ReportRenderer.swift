@@ -11,7 +11,8 @@ import Workbooks
 struct ReportRenderer: Sendable {
   private let figures: FigureSet
   private let builder: ReportBuilder
-  private let letterheads: [Letterhead?]
+  /// The reports of every unit, the main one first, with their letterheads.
+  private let papers: [[(kind: ReportKind, letterhead: Letterhead)]]
   private let templates: ReportTemplates
   private let asOf: Moment
   private let formats: Set<OutputFormat>
@@ -20,11 +21,13 @@ struct ReportRenderer: Sendable {
   private let days: DaySpan
   private let quality: [QualityRow]
   private let gaps: ReportingGaps
+  /// What people have yet to write.
+  let narrativeGaps = NarrativeGaps()
 
   init(
     setting: RunSetting, figures: FigureSet, registers: RegisterIntake, quality: [QualityRow],
     rejected: RejectedLists, late: LateLists, restatement: RestatementTable?,
-    asOf: Moment,
+    narrative: [String: [String: String]], asOf: Moment,
     formats: Set<OutputFormat>, hasHistory: Bool, folder: OutputFolder
   ) throws {
     self.figures = figures
@@ -41,15 +44,16 @@ struct ReportRenderer: Sendable {
         + setting.period.text,
       scores: setting.scores, rankings: setting.rankings, registers: registers,
       gaps: gaps,
-      quality: quality, rejected: rejected, restatement: restatement, hasHistory: hasHistory)
+      quality: quality, rejected: rejected, restatement: restatement,
+      narrative: narrative, hasHistory: hasHistory)
     province = setting.provinceProfile.name
     days = setting.days
     self.quality = quality
-    letterheads = setting.tree.units.indices.map {
-      setting.provinceProfile.letterhead(of: $0, in: setting.tree)
-    }
+    papers = setting.tree.units.indices.map(setting.papers)
     do {
-      templates = try ReportTemplates(folder: setting.templates.path + "/reports")
+      templates = try ReportTemplates(
+        folder: setting.templates.path + "/reports",
+        texts: setting.provinceProfile.texts, indicators: setting.catalogue.indicators.map(\.id))
     } catch {
       throw Failure(error)
     }
@@ -82,27 +86,24 @@ struct ReportRenderer: Sendable {
         }
       })
     if formats.contains(.html) {
-      do {
-        let page = IndexPage(
-          figures: figures, province: province, days: days, quality: quality, gaps: gaps,
-          asOf: asOf.day,
-          formats: formats, chosen: chosen.numbers, written: Set(units),
-          hasSplitRows: FileManager.default.fileExists(atPath: folder.place(of: "split.csv")))
-        let text = try templates.index(page.index)
-        try folder.write(Data(text.utf8), to: "index.html")
-      } catch let error as TemplateError {
-        throw Failure(error)
-      }
+      let page = IndexPage(
+        figures: figures, province: province, days: days, quality: quality, gaps: gaps,
+        asOf: asOf.day,
+        formats: formats, chosen: chosen.numbers, written: Set(units),
+        hasSplitRows: FileManager.default.fileExists(atPath: folder.place(of: "split.csv")))
+      try folder.write(Data(templates.index(page.index).utf8), to: "index.html")
     }
     return units.count
   }
 
   private func write(_ number: Int, among written: WrittenReports) throws {
     let unit = figures.table.tree.units[number]
-    guard let letterhead = letterheads[number] else { return }
+    let papers = papers[number]
+    guard let main = papers.first else { return }
     let report: UnitReport
     do {
-      report = try builder.report(of: number, letterhead: letterhead)
+      report = try builder.report(
+        of: number, letterhead: main.letterhead, kinds: papers.map(\.kind))
     } catch {
       throw Failure(error)
     }
@@ -116,16 +117,25 @@ struct ReportRenderer: Sendable {
       }
       try writeLists(of: number, report)
     }
-    do {
-      if formats.contains(.html) {
-        try folder.write(Data(try templates.html(report, among: written).utf8), to: name(.html))
-      }
-      if formats.contains(.md) {
-        try folder.write(
-          Data(try templates.markdown(report, among: written).utf8), to: name(.markdown))
-      }
-    } catch let error as TemplateError {
-      throw Failure(error)
+    for (index, paper) in papers.enumerated() {
+      try write(paper.kind, isMain: index == 0, paper.letterhead, of: report, among: written)
+    }
+  }
+
+  /// Writes a report of a unit as a page and in Markdown, as far as they are asked for.
+  private func write(
+    _ kind: ReportKind, isMain: Bool, _ letterhead: Letterhead, of report: UnitReport,
+    among written: WrittenReports
+  ) throws {
+    let documents = templates.documents(
+      report, kind, letterhead: letterhead, formats: written.formats, among: written)
+    for (format, text) in [(ReportFormat.html, documents.html), (.markdown, documents.markdown)] {
+      guard let text else { continue }
+      let name = ReportPath.path(
+        level: report.unit.level, code: report.unit.code, format: format,
+        kind: isMain ? nil : kind.name)
+      try folder.write(Data(text.utf8), to: name)
+      narrativeGaps.add(documents.gaps, unit: report.unit.code, report: kind.name)
     }
   }
 }

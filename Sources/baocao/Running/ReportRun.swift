@@ -46,9 +46,6 @@ struct ReportRun {
     let project = try Project(path: request.config)
     let setting = try RunSetting(project: project, period: request.period)
     let chosen = try UnitChoice(tree: setting.tree, units: request.units, levels: request.levels)
-    if project.hasNarrative {
-      log.notice("Mục «narrative» được chấp nhận nhưng bản này chưa đưa phần viết tay vào báo cáo.")
-    }
     let folder = try OutputFolder(
       path: request.out, force: request.force, guarding: interruption.guardFolder)
     do {
@@ -78,7 +75,19 @@ struct ReportRun {
       days: setting.days, keepsRows: closed != nil,
       keepsLateRows: request.formats.contains(.xlsx))
     // The fingerprints of the inputs are taken while they are read.
-    let files = inputFiles(setting.project, reading)
+    let narrative = setting.project.narrative.map {
+      NarrativeFolder(
+        setting.project, pattern: $0, period: setting.period, tree: setting.tree)
+    }
+    for stranger in narrative?.strangers ?? [] {
+      log.warning(
+        """
+        \(stranger.name): không có đơn vị mã này nên nội dung trong đó không vào báo cáo \
+        nào.\(Failure.suggestion(stranger.nearest))
+        """)
+    }
+    let texts = try narrative?.texts() ?? [:]
+    let files = inputFiles(setting.project, reading, narrative)
     async let inputs = Manifest.entries(files)
     // Small and quickly read, so that what is wrong in them is said before the large files.
     let registers = try reading.readRegisters()
@@ -114,9 +123,11 @@ struct ReportRun {
       setting: setting, figures: figures, registers: registers,
       quality: QualityRow.all(intake, registers), rejected: rejected,
       late: LateLists(intake: intake, map: setting.map),
-      restatement: closing?.table, asOf: request.asOf,
+      restatement: closing?.table, narrative: texts, asOf: request.asOf,
       formats: request.formats, hasHistory: history != nil, folder: folder)
     let count = try await renderer.render(chosen, line: line)
+    let gaps = renderer.narrativeGaps
+    if !gaps.isEmpty { try folder.write(Data(gaps.table), to: "narrative-gaps.csv") }
     if count > 0 { log.info("Đã lập báo cáo của \(NumberText.whole(count)) đơn vị.") }
     let manifest = try await manifest(setting, inputs: inputs, folder: folder)
     try folder.write(manifest.json, to: "manifest.json")
@@ -124,6 +135,7 @@ struct ReportRun {
       figures, setting, history: history, closing: closing,
       definitions: setting.definitions(of: intake), inputs: try await inputs, folder: folder)
     summary.logLists(to: log)
+    gaps.log(to: log, folder: narrative?.name)
   }
 
   private func write(
@@ -155,11 +167,13 @@ struct ReportRun {
     }
   }
 
-  /// The project file and every export, by the path to print and the path to open.
+  /// The project file, every export and every text, by the path to print and the path to open.
   private func inputFiles(
-    _ project: Project, _ reading: SourceReading
+    _ project: Project, _ reading: SourceReading, _ narrative: NarrativeFolder?
   ) -> [(path: String, place: String)] {
-    let exports = reading.files.map { (path: $0.name, place: $0.path) }
+    let exports =
+      reading.files.map { (path: $0.name, place: $0.path) }
+      + (narrative?.files.map { (path: $0.name, place: $0.path) } ?? [])
     return [(path: project.fileName, place: project.path)] + exports.sorted { $0.path < $1.path }
   }
 

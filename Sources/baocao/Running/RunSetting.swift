@@ -44,13 +44,29 @@ struct RunSetting {
     forms = try templates.forms(catalogue)
     (scores, rankings) = try templates.scores(catalogue)
     summary = try SummaryDefinition(templates.node(TemplateFolder.summary), catalogue: catalogue)
-    provinceProfile = try templates.provinceProfile(of: province)
+    provinceProfile = try templates.provinceProfile(
+      of: province, ReportKind.Vocabulary(forms: forms, catalogue: catalogue))
     let kinds = provinceProfile.kindsWithoutLetterhead(in: map.tree)
     guard kinds.isEmpty else {
       throw Failure(
         .configuration,
         "Templates/provinces/\(province)/province.yaml: chưa có đầu đề (letterheads) cho loại đơn vị: "
           + kinds.joined(separator: ", ") + ".")
+    }
+    let idle = provinceProfile.kindsWithoutReport(in: map.tree, period)
+    guard idle.isEmpty else {
+      throw Failure(
+        .configuration,
+        "Templates/provinces/\(province)/province.yaml: chưa có báo cáo (reports) cho \(period.name) của "
+          + "loại đơn vị: \(idle.joined(separator: ", ")).")
+    }
+  }
+
+  /// The letterhead of a unit's main report and those of all that it makes, in their order; `nil`
+  /// where the province has none for its kind.
+  func papers(of number: Int) -> [(kind: ReportKind, letterhead: Letterhead)] {
+    provinceProfile.reports(of: tree.units[number], period).compactMap { kind in
+      provinceProfile.letterhead(of: number, in: tree, for: kind).map { (kind, $0) }
     }
   }
 

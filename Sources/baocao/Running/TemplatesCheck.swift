@@ -21,10 +21,12 @@ struct TemplatesCheck {
   /// the next time.
   mutating func run() {
     checkSources()
-    checkProvinces()
     fileCount += names("indicators").count
-    if let catalogue = take({ [folder] in try folder.indicators() }) {
-      checkForms(catalogue)
+    let catalogue = take { [folder] in try folder.indicators() }
+    var texts: [String] = []
+    if let catalogue {
+      let forms = checkForms(catalogue)
+      texts = checkProvinces(forms, catalogue)
       checkScores(catalogue)
       fileCount += 1
       _ = take { [folder] in
@@ -32,11 +34,14 @@ struct TemplatesCheck {
       }
     } else {
       faults.append(
-        "Templates/forms, Templates/scores, Templates/summary.yaml: chưa kiểm tra vì danh mục chỉ tiêu còn "
-          + "lỗi ở trên.")
+        "Templates/forms, Templates/provinces, Templates/scores, Templates/summary.yaml: chưa kiểm tra vì danh "
+          + "mục chỉ tiêu còn lỗi ở trên.")
     }
     fileCount += folder.names(in: "reports", extension: ".mustache").count
-    for fault in ReportTemplates.faults(folder: folder.path + "/reports") {
+    for fault in ReportTemplates.faults(
+      folder: folder.path + "/reports", texts: texts,
+      indicators: catalogue?.indicators.map(\.id) ?? []
+    ) {
       note(Failure(fault).sentence)
     }
   }
@@ -65,27 +70,46 @@ struct TemplatesCheck {
     }
   }
 
-  private mutating func checkProvinces() {
+  /// Gives the names of the texts of all reports.
+  private mutating func checkProvinces(
+    _ forms: [(name: String, form: FormDefinition)], _ catalogue: IndicatorCatalogue
+  ) -> [String] {
+    let vocabulary = ReportKind.Vocabulary(forms: forms.map(\.form), catalogue: catalogue)
+    var texts: Set<String> = []
+    var used: Set<String> = []
     for province in folder.provinces {
       fileCount += 2
       _ = take { [folder] in try folder.units(of: province) }
-      _ = take { [folder] in try folder.provinceProfile(of: province) }
+      let profile = take { [folder] in try folder.provinceProfile(of: province, vocabulary) }
+      texts.formUnion(profile?.texts ?? [])
+      used.formUnion(profile?.reports.flatMap(\.forms) ?? [])
     }
+    for (name, form) in forms where !form.isForWorkbooks && !used.contains(form.id) {
+      note(
+        "Templates/\(name): không báo cáo nào dùng biểu «\(form.id)». Hãy ghi mã biểu vào annexes của một báo "
+          + "cáo trong province.yaml, hoặc xóa tệp này.")
+    }
+    return texts.sorted()
   }
 
-  private mutating func checkForms(_ catalogue: IndicatorCatalogue) {
-    var forms: [FormDefinition] = []
+  private mutating func checkForms(
+    _ catalogue: IndicatorCatalogue
+  ) -> [(name: String, form: FormDefinition)] {
+    var forms: [(name: String, form: FormDefinition)] = []
     for name in names("forms") {
       fileCount += 1
       let form = take { [folder] in
         let node = try folder.node(name)
         let form = try FormDefinition(node, catalogue: catalogue)
-        let isTwice = forms.contains { $0.id == form.id && $0.audience.overlaps(form.audience) }
+        let isTwice = forms.contains {
+          $0.form.id == form.id && $0.form.audience.overlaps(form.audience)
+        }
         guard !isTwice else { throw node.fault(.repeated(form.id)) }
         return form
       }
-      if let form { forms.append(form) }
+      if let form { forms.append((name, form)) }
     }
+    return forms
   }
 
   private mutating func checkScores(_ catalogue: IndicatorCatalogue) {

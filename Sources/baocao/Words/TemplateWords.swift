@@ -20,6 +20,8 @@ extension Failure {
       "đóng phần «\(name)» trong khi đang mở \(open.map { "«\($0)»" } ?? "không phần nào")."
     case .unknownName(let name, let nearest):
       "không có tên «\(name)».\(suggestion(nearest))"
+    case .unknownIndicator(let id, let nearest):
+      "danh mục chỉ tiêu không có mã «\(id)».\(suggestion(nearest))"
     case .unknownPartial(let name, let nearest):
       "không có mẫu con «\(name)».\(suggestion(nearest))"
     case .unknownTransform(let name, let nearest):
@@ -28,10 +30,10 @@ extension Failure {
       "«\(name)» không phải một dòng chữ nên không in thẳng ra được. Hãy dùng {{#\(name)}}…{{/\(name)}}."
     case .includesItself(let name):
       "mẫu con «\(name)» gọi lại chính nó."
+    case .onlyInMarkdown(let name):
+      "«\(name)» là chữ Markdown nên chỉ dùng được trong phần lời (tệp .md.mustache) của báo cáo."
     case .notAllowed(let tag):
       "không dùng được «\(tag)» trong mẫu báo cáo."
-    case .syntax(let reason):
-      "không đúng cú pháp (\(reason))."
     }
   }
 

@@ -2,14 +2,12 @@ internal import Administration
 internal import Indicators
 
 /// The sentences that state the main figures of a unit.
-struct Sentences {
+struct DossierSentences {
   let unit: Unit
   let hasUnitsBelow: Bool
   let periodName: String
-  let previousName: String?
-  let yearAgoName: String
-  /// The figures of the unit's whole area by the id of their indicator.
-  let figures: [String: Figure]
+  /// The figures of the unit's whole area.
+  let figures: UnitFigures
 
   /// "Trên địa bàn …": intake, results, and what is pending.
   func dossiers() -> [String] {
@@ -43,7 +41,7 @@ struct Sentences {
   private func intake(received: Int, carried: Int, place: String) -> String {
     let online = count("dossiers.received.online") ?? 0
     // Where the exports tell who received a dossier, the rate is that of the counter.
-    let isOfCounter = figures["one-stop.received"] != nil
+    let isOfCounter = figures.words(of: "one-stop.received") != nil
     var text = "Trong \(periodName), \(place) "
     text +=
       isOfCounter
@@ -84,41 +82,48 @@ struct Sentences {
     return "Đến hết kỳ báo cáo còn \(dossiers(pending)) đang giải quyết (\(list(parts)))."
   }
 
-  /// One sentence on targets: how many are met, and which are not.
+  /// How many targets are met, and which are.
   func targets() -> [String] {
-    let judged = figures.values.filter { $0.isMet != nil }
-      .sorted { $0.indicator.id < $1.indicator.id }
+    let judged = figures.judged
     guard !judged.isEmpty else { return [] }
-    let missed = judged.filter { $0.isMet == false }
     let total = NumberText.inSentence(judged.count)
-    guard !missed.isEmpty else {
+    let met = judged.filter { $0.isMet == true }
+    let missed = judged.count - met.count
+    guard missed > 0 else {
       return ["Trong \(total) chỉ tiêu có mức phấn đấu áp dụng cho kỳ này, tất cả đều đạt."]
     }
-    let names = missed.map { figure in
+    guard !met.isEmpty else {
+      return [
+        "Trong \(total) chỉ tiêu có mức phấn đấu áp dụng cho kỳ này, chưa có chỉ tiêu nào đạt."
+      ]
+    }
+    return [
+      "Trong \(total) chỉ tiêu có mức phấn đấu áp dụng cho kỳ này, có "
+        + "\(NumberText.inSentence(met.count)) chỉ tiêu đạt, \(NumberText.inSentence(missed)) chỉ tiêu "
+        + "chưa đạt. Các chỉ tiêu đạt: \(Self.list(met))."
+    ]
+  }
+
+  /// Which targets are missed; nothing where none is.
+  func missedTargets() -> [String] {
+    let missed = figures.judged.filter { $0.isMet == false }
+    guard !missed.isEmpty else { return [] }
+    return [
+      "Còn \(NumberText.inSentence(missed.count)) chỉ tiêu chưa đạt mức phấn đấu: \(Self.list(missed))."
+    ]
+  }
+
+  private static func list(_ figures: [Figure]) -> String {
+    figures.map { figure in
       let value =
         figure.value.map { NumberText.value($0, of: figure.indicator) } ?? EmptyMark.noCases
-      return "\(Self.inSentence(figure.indicator.name)) (\(value))"
-    }
-    let met = judged.count - missed.count
-    let opening =
-      met == 0
-      ? "chưa có chỉ tiêu nào đạt" : "có \(NumberText.inSentence(met)) chỉ tiêu đạt"
-    return [
-      "Trong \(total) chỉ tiêu có mức phấn đấu áp dụng cho kỳ này, \(opening); còn "
-        + "\(NumberText.inSentence(missed.count)) chỉ tiêu chưa đạt: "
-        + names.joined(separator: "; ") + "."
-    ]
+      return "\(FigureWords.inSentence(figure.indicator.name)) (\(value))"
+    }.joined(separator: "; ")
   }
 
   // MARK: - Words
 
-  private func count(_ id: String) -> Int? { figures[id]?.part?.numerator }
-
-  /// A name that opens with a word opens it small; one that opens with an abbreviation stays.
-  private static func inSentence(_ name: String) -> String {
-    let second = name.dropFirst().first
-    return second?.isUppercase ?? false ? name : name.prefix(1).lowercased() + name.dropFirst()
-  }
+  private func count(_ id: String) -> Int? { figures.words(of: id)?.figure.part?.numerator }
 
   private func dossiers(_ count: Int) -> String { "\(NumberText.inSentence(count)) hồ sơ" }
 
@@ -128,23 +133,6 @@ struct Sentences {
 
   /// "đạt 98,25%, tăng 1,20 điểm phần trăm so với quý I năm 2023".
   private func rate(_ id: String) -> String {
-    guard let figure = figures[id], let value = figure.value else {
-      return "chưa tính được vì không có trường hợp nào"
-    }
-    let changes = [
-      previousName.flatMap { change(value, figure.previousBase, $0) },
-      change(value, figure.yearAgoBase, yearAgoName),
-    ].compactMap { $0 }
-    return (["đạt \(NumberText.value(value, of: figure.indicator))"] + changes).joined(
-      separator: ", ")
-  }
-
-  /// "tăng 1,20 điểm phần trăm so với …"; `nil` where there is nothing to compare with.
-  private func change(_ value: FigureValue, _ base: FigureValue?, _ name: String) -> String? {
-    guard let base else { return nil }
-    let difference = value.hundredths - base.hundredths
-    guard difference != 0 else { return "không đổi so với \(name)" }
-    let size = NumberText.decimal(hundredths: abs(difference))
-    return "\(difference > 0 ? "tăng" : "giảm") \(size) điểm phần trăm so với \(name)"
+    figures.words(of: id)?.achieved ?? "chưa tính được vì không có trường hợp nào"
   }
 }
