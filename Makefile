@@ -45,7 +45,7 @@ if (( $${#missing[@]} )); then \
 fi
 endef
 
-.PHONY: help report build test lint format docs record fuzz bench bench-workbooks clean
+.PHONY: help report build test lint format docs record fuzz bench bench-workbooks bench-pages clean
 
 help:
 	@echo "make report   build, and report on $(SAMPLE) for $(PERIOD); PROVINCE=vinh-long-2026 for the other sample"
@@ -57,6 +57,7 @@ help:
 	@echo "make fuzz     feed the reader whatever libFuzzer makes of awkward files, for FUZZ_SECONDS"
 	@echo "make bench    measure against DuckDB, Polars and wc on the same file"
 	@echo "make bench-workbooks   measure the workbooks against XlsxWriter writing the same cells"
+	@echo "make bench-pages       measure pages and Markdown against Jinja2 rendering the same files"
 	@echo "make clean    remove what was built"
 
 build:
@@ -116,6 +117,10 @@ bench: build
 bench-workbooks: build
 	@$(call install,$(BENCH_PACKAGES) python3-openpyxl)
 	Benchmarks/workbooks
+
+bench-pages: build
+	@$(call install,$(BENCH_PACKAGES) python3-html5lib)
+	Benchmarks/pages
 
 clean:
 	rm -rf .build bao-cao
