@@ -17,15 +17,15 @@ struct TemplateWriter {
   private var bytes: [UInt8] = []
   private var gaps: [String] = []
 
-  /// The text of a template that is given a value, and the names of the texts that nobody wrote and
+  /// The text, in UTF-8, of a template that is given a value, and the names of the texts that nobody wrote and
   /// that it marks as gaps.
   static func write(
     _ template: CompiledTemplate, with scope: any TemplateScope
-  ) -> (text: String, gaps: [String]) {
+  ) -> (text: [UInt8], gaps: [String]) {
     var writer = TemplateWriter(frames: [Frame(scope: scope)])
     writer.bytes.reserveCapacity(64 << 10)
     writer.write(template.steps)
-    return (String(decoding: writer.bytes, as: UTF8.self), writer.gaps)
+    return (writer.bytes, writer.gaps)
   }
 
   private init(frames: [Frame]) { self.frames = frames }
