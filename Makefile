@@ -8,8 +8,8 @@ PROVINCE ?= tra-vinh-2023
 SAMPLE   ?= SampleData/$(PROVINCE)
 PERIOD   ?= $(if $(filter vinh-long-2026,$(PROVINCE)),2026-Q2,2023-Q2)
 # Reported on before, so that the report has something to compare with.
-EARLIER  ?= $(if $(filter vinh-long-2026,$(PROVINCE)),2025-Q2 2026-Q1 $(foreach m,07 08 09 10 11 12,2025-$(m)) \
-            $(foreach m,01 02 03 04 05 06,2026-$(m)),2022-Q2 2023-Q1 $(foreach m,07 08 09 10 11 12,2022-$(m)) \
+EARLIER  ?= $(if $(filter vinh-long-2026,$(PROVINCE)),2025-Q2 2026-Q1 $(foreach m,04 05 06 07 08 09 10 11 12,2025-$(m)) \
+            $(foreach m,01 02 03 04 05 06,2026-$(m)),2022-Q2 2023-Q1 $(foreach m,04 05 06 07 08 09 10 11 12,2022-$(m)) \
             $(foreach m,01 02 03 04 05 06,2023-$(m)))
 OUT      ?= bao-cao/$(PERIOD)
 
@@ -19,7 +19,8 @@ PROGRAM := .build/release/baocao
 PACKAGES      := libxlsxwriter-dev libsqlite3-dev zlib1g-dev libzstd-dev libarchive-dev \
                  libcmark-gfm-dev libcmark-gfm-extensions-dev
 TEST_PACKAGES := $(PACKAGES) locales python3 python3-yaml python3-openpyxl python3-html5lib \
-                 python3-markdown-it cmark-gfm unzip gzip zstd valgrind binutils
+                 python3-markdown-it cmark-gfm unzip gzip zstd valgrind binutils \
+                 chromium chromium-driver python3-selenium python3-venv poppler-utils default-jre-headless
 # Calculates workbooks a second time; with or without windows, whichever is there.
 TEST_PACKAGES += $(if $(wildcard /usr/lib/libreoffice/program/libsclo.so),,libreoffice-calc-nogui)
 # How long `make fuzz` tries to break the reader.

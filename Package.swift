@@ -64,7 +64,9 @@ let package = Package(
       ["DataFiles", "DelimitedText", "Administration", "Intake", "Registers", "Indicators"]),
     module("Workbooks", ["CXlsxWriter", "Administration", "Indicators", "Reporting"]),
     module("Audit", ["CArchive", "Workbooks", crypto]),
-    module("Documents", ["CMarkdown", "DataFiles", "Administration", "Indicators", "Reporting"]),
+    module(
+      "Documents",
+      ["CMarkdown", "DataFiles", "Administration", "Indicators", "Reporting", crypto]),
     module("Samples", ["DelimitedText", "Administration"]),
     .executableTarget(
       name: "baocao",
@@ -94,7 +96,7 @@ let package = Package(
     tests("AuditTests", ["Audit", "Workbooks", crypto]),
     tests(
       "DocumentsTests",
-      ["DataFiles", "Administration", "Intake", "Indicators", "Reporting", "Documents"],
+      ["DataFiles", "Administration", "Intake", "Indicators", "Reporting", "Documents", crypto],
       exclude: ["Golden"]),
     tests("SamplesTests", ["Samples"]),
     tests("EndToEnd", ["baocao"], exclude: ["independent"]),

@@ -38,10 +38,13 @@ package struct ReportIndex: Sendable {
   package struct Group: Sendable {
     package var level: Level
     package var units: [Entry]
+    /// The name of the page that compares them; empty where there is none.
+    package var comparison: String
 
-    package init(level: Level, units: [Entry]) {
+    package init(level: Level, units: [Entry], comparison: String = "") {
       self.level = level
       self.units = units
+      self.comparison = comparison
     }
   }
 
@@ -71,12 +74,23 @@ package struct ReportIndex: Sendable {
     /// Share of the resolved that was in time: "98,25%".
     package var onTimeRate: String
     package var overduePending: String
+    /// Whether the share meets its target; `nil` where none applies.
+    package var isRateMet: Bool?
+    /// Of the indicators with a target those that meet it, and all of them.
+    package var met: Int
+    package var judged: Int
 
-    package init(received: String, resolved: String, onTimeRate: String, overduePending: String) {
+    package init(
+      received: String, resolved: String, onTimeRate: String, overduePending: String,
+      isRateMet: Bool? = nil, met: Int = 0, judged: Int = 0
+    ) {
       self.received = received
       self.resolved = resolved
       self.onTimeRate = onTimeRate
       self.overduePending = overduePending
+      self.isRateMet = isRateMet
+      self.met = met
+      self.judged = judged
     }
   }
 

@@ -8,7 +8,7 @@ package struct ReportTemplates: Sendable {
   private static let roots: [(name: String, scope: any TemplateScope.Type)] = [
     ("report.html", ReportScope.self), ("report.md", ReportScope.self),
     ("page.html", ReportScope.self), ("page.md", ReportScope.self),
-    ("index.html", IndexScope.self),
+    ("index.html", IndexScope.self), ("compare.html", ComparisonScope.self),
   ]
 
   private let compiled: [String: CompiledTemplate]
@@ -73,29 +73,38 @@ package struct ReportTemplates: Sendable {
     _ report: UnitReport, _ kind: ReportKind, letterhead: Letterhead,
     formats: Set<ReportFormat>, among written: WrittenReports = WrittenReports()
   ) -> ReportDocuments {
+    let shell = kind.layout == .paper ? "report" : "page"
     let scope = { (format: ReportFormat, body: String) in
       ReportScope(
         report: report, kind: kind, letterhead: letterhead, written: written, format: format,
-        body: body)
+        body: body, page: parts(of: "\(shell).html"))
     }
     let body = write(scope(.markdown, ""), with: "\(kind.text).md")
     var documents = ReportDocuments(gaps: body.gaps)
-    let shell = kind.layout == .paper ? "report" : "page"
     if formats.contains(.html) {
       let page = scope(.html, MarkdownPage.html(body.text))
       documents.html = write(page, with: "\(shell).html").text
     }
     if formats.contains(.markdown) {
-      documents.markdown = TableAlignment.aligned(
-        BlankLines.joined(write(scope(.markdown, body.text), with: "\(shell).md").text))
+      let text = write(scope(.markdown, body.text), with: "\(shell).md").text
+      documents.markdown = TableAlignment.aligned(BlankLines.joined(text))
     }
     return documents
   }
 
   /// `index.html`: the way in.
   package func index(_ index: ReportIndex) -> String {
-    write(IndexScope(index: index), with: "index.html").text
+    write(IndexScope(index: index, page: parts(of: "index.html")), with: "index.html").text
   }
+
+  /// The page that compares the units of a level.
+  package func comparison(_ comparison: LevelComparison) -> String {
+    write(
+      ComparisonScope(comparison: comparison, page: parts(of: "compare.html")), with: "compare.html"
+    ).text
+  }
+
+  private func parts(of name: String) -> PageParts { compiled[name]?.parts ?? PageParts([]) }
 
   private func write(
     _ scope: some TemplateScope, with name: String

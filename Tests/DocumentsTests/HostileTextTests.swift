@@ -19,6 +19,8 @@ import Testing
     report.quality[0].source = hostile
     report.notes.append(hostile)
     report.below[0].name = hostile
+    report.charts[0].title = hostile
+    report.charts[2].series[0].name = hostile
     report.below[0].code = "a/../b\"onclick=x y"
     return report
   }
@@ -30,10 +32,11 @@ import Testing
     harmless.sentences.dossiers.append("Vô hại.")
     harmless.letterhead.recipients = ["Vô hại"]
     let plain = templates.html(harmless)
-    #expect(!text.contains("<script") && !text.contains("<!--"))
+    #expect(!text.contains("<script>alert") && !text.contains("<!--"))
     #expect(text.contains("&lt;script&gt;"))
     #expect(text.contains("{{period}} {{#x}} &amp; &quot;q&quot;"))
     #expect(!text.contains("\"onclick"))
+    #expect(text.contains("các khu công nghiệp &lt;tỉnh&gt;</th>"))
     // Not one tag more than there is without them.
     let tags = { (text: String) in
       Dictionary(

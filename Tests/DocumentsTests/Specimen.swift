@@ -66,7 +66,7 @@ enum Specimen {
     ReportKind(
       name: "dinh-ky", subject: "Công tác cải cách hành chính {period}",
       annexes: [
-        .form("II.06a"), .indicators, .table(.indices), .table(.rankings), .quality,
+        .form("II.06a"), .indicators, .table(.indices), .table(.rankings), .charts, .quality,
       ]),
     ReportKind(
       name: "tom-tat", layout: .page, subject: "Tóm tắt kết quả cải cách hành chính {period}",
@@ -166,7 +166,9 @@ enum Specimen {
       figures: UnitFigures(
         try groups(of: unit, parts).flatMap(\.rows).map(\.figure), below: [],
         previousName: "quý I năm 2023", yearAgoName: "quý II năm 2022"),
-      summary: ReportSummary(rows: []), charts: [],
+      summary: ReportSummary(
+        rows: try groups(of: unit, parts).flatMap(\.rows).map(SummaryRow.init)),
+      charts: charts,
       forms: [FormTable(definition: try form(), rows: rows)],
       indicators: try groups(of: unit, parts),
       tables: [ReportAnnexTable(kind: .indices, table: table)],
@@ -183,6 +185,55 @@ enum Specimen {
       explainCall: "baocao explain --config baocao.yaml --period 2023-Q2 --unit 844",
       below: [UnitLink(code: "29269", name: "Xã An Trường", level: .commune)],
       above: [UnitLink(code: "84", name: "Tỉnh Trà Vinh", level: .province)])
+  }
+
+  /// A chart of every kind, with a target, last year and a gap.
+  private static let charts = [
+    ReportChart(
+      kind: .columns, title: "Hồ sơ tiếp nhận và đã giải quyết", categoryTitle: "Tháng",
+      valueTitle: "Hồ sơ", measure: .count, categories: ["T4/2023", "T5/2023", "T6/2023"],
+      series: [
+        .init("Hồ sơ tiếp nhận trong kỳ", [600, 700, 700]),
+        .init("Hồ sơ đã giải quyết", [580, nil, 640]),
+        .init("Hồ sơ tiếp nhận trong kỳ, cùng kỳ năm trước", [nil, 500, 1020], isYearAgo: true),
+      ]),
+    ReportChart(
+      kind: .bars, title: "Tỷ lệ hồ sơ giải quyết đúng hạn theo đơn vị", categoryTitle: "Đơn vị",
+      valueTitle: "%", measure: .percent,
+      categories: ["Xã An Trường", "Ban Quản lý Khu kinh tế và các khu công nghiệp <tỉnh>"],
+      series: [
+        .init("Kết quả", [9744, 0]), .init("Mục tiêu", [9500, 9500], isTarget: true),
+      ]),
+    ReportChart(
+      kind: .lines, title: "Tỷ lệ hồ sơ tiếp nhận trực tuyến", categoryTitle: "Tháng",
+      valueTitle: "%", measure: .percent, categories: ["T4/2023", "T5/2023", "T6/2023"],
+      series: [
+        .init("Tỷ lệ hồ sơ tiếp nhận trực tuyến", [4810, nil, 6000]),
+        .init("Mục tiêu", [6000, 6000, 6000], isTarget: true),
+      ]),
+  ]
+
+  /// A page that compares two units, one of which is known in one month only.
+  static func comparison() -> LevelComparison {
+    func chart(_ values: [Int?]) -> ReportChart {
+      ReportChart(
+        kind: .lines, title: "Tỷ lệ hồ sơ giải quyết đúng hạn", categoryTitle: "Tháng",
+        valueTitle: "%", measure: .percent, categories: ["T4/2023", "T5/2023", "T6/2023"],
+        series: [
+          .init("Tỷ lệ hồ sơ giải quyết đúng hạn", values),
+          .init("Mục tiêu", [9500, 9500, 9500], isTarget: true),
+        ])
+    }
+    return LevelComparison(
+      province: "Tỉnh Trà Vinh", periodName: "quý II năm 2023", level: .district,
+      units: [
+        .init(
+          code: "844", name: "Huyện Càng Long", hasPage: true, chart: chart([9000, 9650, 10_000]),
+          value: "95,25%", isMet: true),
+        .init(
+          code: "846", name: "Huyện Trà Cú", hasPage: false, chart: chart([nil, 8012, nil]),
+          value: "80,12%", isMet: false),
+      ])
   }
 
   /// A plain table with a row of every role and a cell of every kind.
@@ -205,7 +256,8 @@ enum Specimen {
   /// An index with a unit that has a report and one that has not.
   static func index() -> ReportIndex {
     let figures = ReportIndex.MainFigures(
-      received: "2.000", resolved: "1.800", onTimeRate: "99,44%", overduePending: "2")
+      received: "2.000", resolved: "1.800", onTimeRate: "99,44%", overduePending: "2",
+      isRateMet: true, met: 3, judged: 4)
     return ReportIndex(
       province: "Tỉnh Trà Vinh", periodName: "quý II năm 2023",
       span: "Từ ngày 01 tháng 4 năm 2023 đến ngày 30 tháng 6 năm 2023",
@@ -217,7 +269,7 @@ enum Specimen {
             ReportIndex.Entry(
               code: "844", name: "Huyện Càng Long", formats: [.xlsx, .html], figures: figures),
             ReportIndex.Entry(code: "846", name: "Huyện Trà Cú", formats: [], figures: nil),
-          ])
+          ], comparison: "so-sanh-huyen.html")
       ],
       gaps: [.init(name: "Văn bản đi", count: 2, units: "Xã A; Xã B")],
       quality: [

@@ -13,8 +13,8 @@ import Testing
   /// What is wrong with templates of which one is this text.
   private func error(_ text: String, as name: String = "report.html") throws -> TemplateError? {
     var texts = [
-      "report.html": "", "report.md": "", "index.html": "", "known.html": "", "page.html": "",
-      "page.md": "", "dinh-ky.md": "",
+      "report.html": "", "report.md": "", "index.html": "", "compare.html": "", "known.html": "",
+      "page.html": "", "page.md": "", "dinh-ky.md": "",
     ]
     texts[name] = text
     for (name, text) in texts {
@@ -104,6 +104,22 @@ import Testing
     text: String, expected: TemplateProblem
   ) throws {
     #expect(try error(text) == problem(1, 1, expected))
+  }
+
+  @Test(arguments: [
+    ("a {}\n{{subject}} {}", 2, 1, "{{"), ("a { content: '</style>' }", 1, 15, "</"),
+    ("<!-- a", 1, 1, "<!--"),
+  ])
+  func `a style sheet or a script that is not plain is an error`(
+    text: String, line: Int, column: Int, sign: String
+  ) throws {
+    for name in ["own.css", "own.js"] {
+      #expect(
+        try error(text, as: name)
+          == TemplateError(
+            file: "T/\(name).mustache", line: line, column: column, problem: .notPlain(sign)))
+      try Data().write(to: scratch.url.appendingPathComponent("\(name).mustache"))
+    }
   }
 
   @Test func `a template that is not there is an error`() throws {

@@ -22,6 +22,7 @@ import Testing
     let notes = String(
       decoding: try #require(FileManager.default.contents(atPath: path)), as: UTF8.self)
     let all = names(of: ReportScope.self).union(names(of: IndexScope.self))
+      .union(names(of: ComparisonScope.self))
     #expect(all.sorted().filter { !notes.contains("`\($0)`") } == [])
   }
 }

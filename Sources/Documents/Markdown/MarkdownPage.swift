@@ -76,7 +76,7 @@ struct MarkdownPage {
 
   private mutating func writeTable(_ node: MarkdownTree.Node) {
     let sides = node.alignments
-    write("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Bảng\">\n")
+    write("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Bảng\">\n")
     write("<table class=\"written\" aria-label=\"Bảng trong phần nội dung\">\n")
     var isBody = false
     for row in node.children {

@@ -46,4 +46,6 @@ struct CompiledTemplate: Sendable {
   }
 
   var steps: [Step]
+  /// The style sheets and scripts that it holds.
+  var parts: PageParts
 }

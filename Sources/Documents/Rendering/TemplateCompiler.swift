@@ -10,6 +10,8 @@ struct TemplateCompiler {
   /// The ids of the catalogue, by which figures are named.
   let indicators: [String]
   private(set) var faults: [TemplateError] = []
+  /// The names of the templates that the one in hand includes.
+  private var included: Set<String> = []
 
   init(sources: [String: TemplateSource], indicators: [String]) {
     self.sources = sources
@@ -39,7 +41,10 @@ struct TemplateCompiler {
     let context = Context(
       source: source, frames: [.scope(root, isItem: false)],
       isMarkdown: source.escaping == .markdown, above: [source.name])
-    return CompiledTemplate(steps: steps(of: source.nodes, in: context))
+    included = []
+    let steps = steps(of: source.nodes, in: context)
+    return CompiledTemplate(
+      steps: steps, parts: PageParts(included.sorted().compactMap { sources[$0] }))
   }
 
   private mutating func steps(
@@ -88,6 +93,7 @@ struct TemplateCompiler {
     let problem: TemplateProblem
     if let partial = sources[tag.text] {
       if !context.above.contains(partial.name) {
+        included.insert(partial.name)
         let inner = Context(
           source: partial, frames: context.frames, isMarkdown: context.isMarkdown,
           above: context.above + [partial.name])

@@ -9,9 +9,20 @@ struct AnnexScope: TemplateScope {
 
   static let names = NameTable<Self>(
     .text("annex", \.number),
+    .text("annex-title", \.title),
     .group("form", \.form), .group("indicator-table", \.indicators), .group("table", \.table),
-    .group("quality-table", \.quality)
+    .group("quality-table", \.quality), .list("charts", \.charts)
   )
+
+  private var title: String {
+    switch content {
+    case .form(let form): form.definition.title
+    case .indicators: "Kết quả thực hiện chỉ tiêu cải cách hành chính"
+    case .table(let table): table.title
+    case .quality: "Chất lượng dữ liệu đầu vào"
+    case .charts: "Biểu đồ tổng hợp"
+    }
+  }
 
   private var form: FormScope? {
     guard case .form(let form) = content else { return nil }
@@ -28,6 +39,11 @@ struct AnnexScope: TemplateScope {
     return TableScope(table: table)
   }
 
+  private var charts: [ChartScope] {
+    guard case .charts = content else { return [] }
+    return ChartScope.all(report.charts)
+  }
+
   private var quality: QualityTableScope? {
     guard case .quality = content else { return nil }
     return QualityTableScope(rows: report.quality, rejected: report.rejected)
@@ -40,6 +56,7 @@ enum AnnexContent: Sendable {
   case indicators([IndicatorGroup])
   case table(ReportTable)
   case quality
+  case charts
 }
 
 /// Finds what the annexes of a kind of report show for a unit.
@@ -57,7 +74,7 @@ struct AnnexContents {
     case .table(let table):
       report.tables.filter { $0.kind == table }.map { .table($0.table) }
     case .quality: report.quality.isEmpty ? [] : [.quality]
-    case .charts: []
+    case .charts: report.charts.isEmpty ? [] : [.charts]
     }
   }
 

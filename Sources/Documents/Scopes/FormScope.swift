@@ -18,6 +18,7 @@ struct FormScope: TemplateScope {
     .list("column-numbers") { scope in
       scope.form.definition.columns.map { ColumnNumberScope(text: $0.numberText) }
     },
+    .number("column-count", \.form.definition.columns.count),
     .list("columns") { scope in
       scope.form.definition.columns.map { FormColumnScope(content: $0.content) }
     },

@@ -4,6 +4,7 @@ internal import Reporting
 /// What the template of `index.html` sees.
 struct IndexScope: TemplateScope {
   let index: ReportIndex
+  let page: PageParts
 
   static let names = NameTable<Self>(
     .text("province", \.index.province),
@@ -12,6 +13,7 @@ struct IndexScope: TemplateScope {
     .text("as-of", \.index.asOf),
     .group("totals") { $0.index.totals.map(MainFiguresScope.init) },
     .list("groups") { $0.index.groups.map(IndexGroupScope.init) },
+    .group("page", \.page),
     .list("gaps") { $0.index.gaps.map(GapScope.init) },
     .list("quality-table") { scope in
       let rows = scope.index.quality
@@ -30,7 +32,19 @@ struct MainFiguresScope: TemplateScope {
     .text("received", \.figures.received),
     .text("resolved", \.figures.resolved),
     .text("on-time-rate", \.figures.onTimeRate),
-    .text("overdue-pending", \.figures.overduePending)
+    .text("overdue-pending", \.figures.overduePending),
+    .flag("is-rate-met") { $0.figures.isRateMet == true },
+    .flag("is-rate-missed") { $0.figures.isRateMet == false },
+    .flag("has-targets") { $0.figures.judged > 0 },
+    .flag("has-missed") { $0.figures.met < $0.figures.judged },
+    .text("met") { NumberText.whole($0.figures.met) },
+    .text("missed") { NumberText.whole($0.figures.judged - $0.figures.met) },
+    .text("judged") { NumberText.whole($0.figures.judged) },
+    // By which units are sorted.
+    .text("met-share") { scope in
+      let (met, judged) = (scope.figures.met, scope.figures.judged)
+      return judged == 0 ? "" : NumberText.decimal(hundredths: met * 10_000 / judged)
+    }
   )
 }
 
@@ -42,6 +56,7 @@ struct IndexGroupScope: TemplateScope {
     .text("id", \.group.level.rawValue),
     .text("level") { FirstLetter.capital($0.group.level.name) },
     .text("count") { NumberText.whole($0.group.units.count) },
+    .text("comparison") { ReportPath.encoded($0.group.comparison) },
     .list("units") { scope in
       scope.group.units.map { IndexUnitScope(entry: $0, level: scope.group.level) }
     }
@@ -55,6 +70,8 @@ struct IndexUnitScope: TemplateScope {
 
   static let names = NameTable<Self>(
     .text("code", \.entry.code),
+    // Where it may be broken, for columns that are narrow.
+    .texts("code-pieces") { CodePieces.of($0.entry.code, after: "-") },
     .text("name", \.entry.name),
     .text("link") { scope in
       scope.entry.formats.contains(.html)

@@ -12,6 +12,7 @@ struct ReportScope: TemplateScope {
   let format: ReportFormat
   /// The text of the report in that format; empty where it is the text that is being written.
   let body: String
+  let page: PageParts
 
   static let names = NameTable<Self>(
     .group("unit") { UnitScope(report: $0.report) },
@@ -33,11 +34,16 @@ struct ReportScope: TemplateScope {
     .list("documents") { scope in
       scope.report.documents.map { DocumentScope(document: $0) }
     },
+    .group("summary") {
+      $0.report.summary.rows.isEmpty ? nil : SummaryScope(summary: $0.report.summary)
+    },
+    .list("charts") { ChartScope.all($0.report.charts) },
     .list("annexes", \.annexes),
     .group("links") { scope in
       LinksScope(
         report: scope.report, kind: scope.kind, written: scope.written, format: scope.format)
-    }
+    },
+    .group("page", \.page)
   )
 
   var subject: String { kind.subject(of: report.periodName) }

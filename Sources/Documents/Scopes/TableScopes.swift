@@ -7,6 +7,10 @@ struct TableScope: TemplateScope {
   static let names = NameTable<Self>(
     .text("title", \.table.title),
     .flag("is-wide", \.table.isWide),
+    // Rows that stand below a heading of their group would lose it.
+    .flag("is-sortable") { scope in
+      scope.table.rows.count > 2 && !scope.table.rows.contains { $0.role == .group }
+    },
     .list("columns") { $0.table.columns.map(TableColumnScope.init) },
     .list("rows") { scope in
       scope.table.rows.map { TableRowScope(row: $0, columns: scope.table.columns) }

@@ -24,6 +24,8 @@ package enum TemplateProblem: Error, Hashable, Sendable {
   case onlyInMarkdown(String)
   /// A kind of tag that these templates do not have, such as `{{{` which would not escape.
   case notAllowed(String)
+  /// A tag in a style sheet or a script, or what would end it: they stand as they are.
+  case notPlain(String)
 }
 
 /// A fault in a template, with its place.

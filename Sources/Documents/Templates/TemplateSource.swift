@@ -10,6 +10,8 @@ struct TemplateSource: Sendable {
   /// As messages name it.
   let file: String
   let nodes: [TemplateNode]
+  /// As it is written, with plain line ends.
+  let text: String
 
   /// How texts become data in it.
   var escaping: TextEscaping { name.hasSuffix(".md") ? .markdown : .html }
@@ -19,12 +21,15 @@ struct TemplateSource: Sendable {
       let text = String(data: data, encoding: .utf8)
     else { throw TemplateError(file: file, problem: .missingFile) }
     // Windows editors add a mark at the beginning and a letter to every line end.
-    let plain = (text.first == "\u{FEFF}" ? text.dropFirst() : text[...])
-      .replacing("\r\n", with: "\n")
+    let plain = String(
+      (text.first == "\u{FEFF}" ? text.dropFirst() : text[...])
+        .replacing("\r\n", with: "\n"))
     self.name = name
     self.file = file
+    self.text = plain
+    if PageParts.contains(name), let fault = PageParts.fault(plain) { throw fault.within(file) }
     do throws(TemplateFault) {
-      nodes = try TemplateNode.tree(of: String(plain))
+      nodes = try TemplateNode.tree(of: plain)
     } catch {
       throw error.within(file)
     }

@@ -19,7 +19,9 @@ struct ChartBuilder {
     self.definition = definition
     self.unit = unit
     area = areas[unit]
-    periods = Self.periods(figures, area)
+    periods = Self.periods(figures) { [area] past in
+      area.contains { past.parts[$0.key] != nil }
+    }
   }
 
   /// Bars that a chart has room for.
@@ -34,12 +36,21 @@ struct ChartBuilder {
 
   /// The months of the last year where the history knows two of them, else the trail; a month is the
   /// last of its own.
-  private static func periods(_ figures: FigureSet, _ area: [Figure]) -> [TimePoint] {
-    let months = figures.months.filter { past in area.contains { past.parts[$0.key] != nil } }
+  private static func periods(
+    _ figures: FigureSet, where isKnown: (PastFigures) -> Bool
+  ) -> [TimePoint] {
+    let months = figures.months.filter(isKnown)
     let isMonth = figures.period.isMonth
-    if months.count > 1, !isMonth { return months.map { TimePoint($0.period, of: $0) } }
-    let trail = isMonth ? months : figures.trail
-    return trail.map { TimePoint($0.period, of: $0) } + [TimePoint(figures.period, of: nil)]
+    let points = { (past: [PastFigures]) in
+      past.map { past in
+        TimePoint(
+          past.period, of: past,
+          before: figures.monthsYearAgo.first { $0.period == past.period?.yearAgo })
+      }
+    }
+    if months.count > 1, !isMonth { return points(months) }
+    return points(isMonth ? months : figures.trail)
+      + [TimePoint(figures.period, of: nil, before: figures.yearAgo)]
   }
 
   /// A period of a chart over time.
@@ -48,9 +59,12 @@ struct ChartBuilder {
     var name: String
     /// `nil` for the period of the report.
     private var past: PastFigures?
+    /// The same period a year before; `nil` where the history does not know it.
+    private var before: PastFigures?
 
-    init(_ period: Period?, of past: PastFigures?) {
+    init(_ period: Period?, of past: PastFigures?, before: PastFigures?) {
       self.past = past
+      self.before = before
       guard let period else {
         name = ""
         return
@@ -68,6 +82,9 @@ struct ChartBuilder {
     func part(_ figure: Figure) -> Part? {
       past.map { $0.parts[figure.key] } ?? figure.part
     }
+
+    /// What it was in the same period a year before; `nil` where that is not known.
+    func partYearAgo(_ figure: Figure) -> Part? { before?.parts[figure.key] }
   }
 
   private var timeTitle: String {
@@ -85,7 +102,18 @@ struct ChartBuilder {
       categories: periods.map(\.name),
       series: known.map { figure in
         .init(figure.indicator.name, periods.map { $0.part(figure)?.numerator })
-      })
+      } + yearAgo(first) { $0.numerator })
+  }
+
+  /// The values of a figure in the same periods a year before, where any is known.
+  private func yearAgo(
+    _ figure: Figure, _ value: (Part) -> Int?
+  ) -> [ReportChart.Series] {
+    let values = periods.map { $0.partYearAgo(figure).flatMap(value) }
+    guard periods.count > 1, values.contains(where: { $0 != nil }) else { return [] }
+    return [
+      .init("\(figure.indicator.name), cùng kỳ năm trước", values, isYearAgo: true)
+    ]
   }
 
   private var shares: ReportChart? {
@@ -96,6 +124,7 @@ struct ChartBuilder {
     var series = known.map { figure in
       ReportChart.Series(figure.indicator.name, periods.map { $0.part(figure)?.value?.hundredths })
     }
+    series += yearAgo(first) { $0.value?.hundredths }
     if let bar = first.mainTarget?.bar {
       series.append(.init("Mục tiêu", periods.map { _ in bar }, isTarget: true))
     }
@@ -103,6 +132,24 @@ struct ChartBuilder {
       kind: periods.count > 1 ? .lines : .columns, title: definition.shares.title,
       categoryTitle: timeTitle, valueTitle: "%", measure: .percent,
       categories: periods.map(\.name), series: series)
+  }
+
+  /// The rate by which units are compared, over time and with its target; `nil` where no period
+  /// but the report's own is known.
+  var mainRate: ReportChart? {
+    // The same for all units, whatever is known of each.
+    let periods = Self.periods(figures) { _ in true }
+    guard periods.count > 1, let id = definition.units.indicators.first,
+      let figure = area.first(where: { $0.indicator.id == id })
+    else { return nil }
+    let values = periods.map { $0.part(figure)?.value?.hundredths }
+    let target = figure.mainTarget?.bar.map { bar in
+      ReportChart.Series("Mục tiêu", periods.map { _ in bar }, isTarget: true)
+    }
+    return ReportChart(
+      kind: .lines, title: definition.units.title, categoryTitle: timeTitle, valueTitle: "%",
+      measure: .percent, categories: periods.map(\.name),
+      series: [.init(figure.indicator.name, values)] + [target].compactMap(\.self))
   }
 
   // MARK: - By unit

@@ -17,11 +17,16 @@ package struct ReportChart: Hashable, Sendable {
     /// One for every category; `nil` where nothing is known.
     package var values: [Int?]
     package var isTarget: Bool
+    /// Whether the values are those of another series a year before.
+    package var isYearAgo: Bool
 
-    init(_ name: String, _ values: [Int?], isTarget: Bool = false) {
+    init(
+      _ name: String, _ values: [Int?], isTarget: Bool = false, isYearAgo: Bool = false
+    ) {
       self.name = name
       self.values = values
       self.isTarget = isTarget
+      self.isYearAgo = isYearAgo
     }
   }
 
@@ -35,8 +40,14 @@ package struct ReportChart: Hashable, Sendable {
   package var categories: [String]
   package var series: [Series]
 
-  /// What it shows, for those who do not see it; at most 500 letters.
+  /// What it shows in a workbook, for those who do not see it; at most 500 letters.
   package var description: String {
+    let text = content + " Số liệu ở trang tính Số liệu biểu đồ."
+    return text.count <= 500 ? text : String(text.prefix(497)) + "…"
+  }
+
+  /// What it shows, for those who do not see it.
+  package var content: String {
     let kinds: [Kind: String] = [
       .columns: "Biểu đồ cột", .bars: "Biểu đồ thanh ngang", .lines: "Biểu đồ đường",
     ]
@@ -49,10 +60,7 @@ package struct ReportChart: Hashable, Sendable {
       categories.count > 1
       ? "từ \(categories[0]) đến \(categories[categories.count - 1])"
       : categories.first ?? ""
-    let text =
-      "\(kinds[kind] ?? ""): \(title), \(span). \(ends.joined(separator: "; ")). "
-      + "Số liệu ở trang tính Số liệu biểu đồ."
-    return text.count <= 500 ? text : String(text.prefix(497)) + "…"
+    return "\(kinds[kind] ?? ""): \(title), \(span). \(ends.joined(separator: "; "))."
   }
 
   private func written(_ value: Int) -> String {

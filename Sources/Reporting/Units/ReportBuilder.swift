@@ -95,6 +95,18 @@ package struct ReportBuilder: Sendable {
       above: ancestors(of: number).map(link))
   }
 
+  /// The rate by which units are compared, over time, and whether it meets its target now; `nil`
+  /// where no earlier period is known.
+  package func mainRate(of number: Int) -> (chart: ReportChart, value: String, isMet: Bool?)? {
+    let builder = ChartBuilder(
+      figures: figures, areas: area, definition: summary, unit: number)
+    guard let chart = builder.mainRate, let id = summary.units.indicators.first,
+      let figure = area.figure(id, of: number)
+    else { return nil }
+    let value = figure.value.map { NumberText.value($0, of: figure.indicator) }
+    return (chart, value ?? EmptyMark.noCases, figure.isMet)
+  }
+
   /// The rows of the main indicators, in the order of the summary.
   private func mainRows(_ groups: [IndicatorGroup]) -> [SummaryRow] {
     let rows = groups.flatMap(\.rows)

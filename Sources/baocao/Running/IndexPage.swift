@@ -7,6 +7,7 @@ import Reporting
 /// What `index.html` says of a run.
 struct IndexPage {
   let figures: FigureSet
+  let areas: AreaFigures
   /// "tỉnh Trà Vinh".
   let province: String
   let days: DaySpan
@@ -17,6 +18,8 @@ struct IndexPage {
   /// The numbers of the units that the run reports on, and of those that have a report.
   let chosen: [Int]
   let written: Set<Int>
+  /// The levels of which a page compares the units.
+  let compared: Set<Level>
   /// Whether rows count for units that were split.
   let hasSplitRows: Bool
 
@@ -24,10 +27,13 @@ struct IndexPage {
     let tree = figures.table.tree
     let groups = tree.levels.compactMap { level -> ReportIndex.Group? in
       let units = chosen.filter { tree.units[$0].level == level }
-      return units.isEmpty ? nil : ReportIndex.Group(level: level, units: units.map(entry))
+      guard !units.isEmpty else { return nil }
+      return ReportIndex.Group(
+        level: level, units: units.map(entry),
+        comparison: compared.contains(level) ? LevelComparison.fileName(of: level) : "")
     }
     return ReportIndex(
-      province: province, periodName: figures.period.name,
+      province: FirstLetter.capital(province), periodName: figures.period.name,
       span: DayText.span(days), asOf: DayText.long(asOf),
       totals: tree.root.flatMap { chosen.contains($0) ? mainFigures(of: $0) : nil },
       groups: groups,
@@ -51,17 +57,19 @@ struct IndexPage {
 
   /// The main figures of a unit's area; `nil` where the run reads no dossiers.
   private func mainFigures(of number: Int) -> ReportIndex.MainFigures? {
-    let area = figures.figures(of: number, .area)
     let text = { (id: String) in
-      area.first { $0.indicator.id == id }.map { figure in
+      areas.figure(id, of: number).map { figure in
         figure.value.map { NumberText.value($0, of: figure.indicator) } ?? EmptyMark.noCases
       }
     }
     guard let received = text("dossiers.received"), let resolved = text("dossiers.resolved"),
       let rate = text("one-stop.on-time"), let overdue = text("dossiers.pending.overdue")
     else { return nil }
+    let judged = areas[number].compactMap(\.isMet)
     return ReportIndex.MainFigures(
-      received: received, resolved: resolved, onTimeRate: rate, overduePending: overdue)
+      received: received, resolved: resolved, onTimeRate: rate, overduePending: overdue,
+      isRateMet: areas.figure("one-stop.on-time", of: number)?.isMet,
+      met: judged.count { $0 }, judged: judged.count)
   }
 
   private var files: [ReportIndex.File] {

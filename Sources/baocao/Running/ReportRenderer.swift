@@ -86,10 +86,19 @@ struct ReportRenderer: Sendable {
         }
       })
     if formats.contains(.html) {
+      let comparisons = ComparisonPages(
+        figures: figures, builder: builder, province: province, written: units
+      ).pages
+      for comparison in comparisons {
+        let name = LevelComparison.fileName(of: comparison.level)
+        try folder.write(Data(templates.comparison(comparison).utf8), to: name)
+      }
       let page = IndexPage(
-        figures: figures, province: province, days: days, quality: quality, gaps: gaps,
+        figures: figures, areas: builder.area, province: province, days: days, quality: quality,
+        gaps: gaps,
         asOf: asOf.day,
         formats: formats, chosen: chosen.numbers, written: Set(units),
+        compared: Set(comparisons.map(\.level)),
         hasSplitRows: FileManager.default.fileExists(atPath: folder.place(of: "split.csv")))
       try folder.write(Data(templates.index(page.index).utf8), to: "index.html")
     }

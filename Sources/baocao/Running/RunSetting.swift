@@ -99,6 +99,9 @@ struct RunSetting {
       try periods.map { try past($0, in: history, only: .area) }.filter { !$0.parts.isEmpty }
     }
     let trail = try known(period.trail)
+    // Those of a month are known as its own comparison is.
+    let monthsYearAgo = try known(
+      (period.lastMonths + (period.isMonth ? [period] : [])).map(\.yearAgo))
     return FigureSet(
       catalogue: catalogue, table: table, typed: typed, period: period,
       rules: TargetRules(province: province, period: period, day: days.last),
@@ -106,6 +109,7 @@ struct RunSetting {
       yearAgo: try base(period.yearAgo, in: history),
       trail: trail,
       months: period.isMonth ? trail : try known(period.lastMonths),
+      monthsYearAgo: monthsYearAgo,
       former: former.isEmpty
         ? nil
         : FormerFigures(former, catalogue: catalogue, intake: intake, until: days.last),

@@ -32,6 +32,8 @@ extension Failure {
       "mẫu con «\(name)» gọi lại chính nó."
     case .onlyInMarkdown(let name):
       "«\(name)» là chữ Markdown nên chỉ dùng được trong phần lời (tệp .md.mustache) của báo cáo."
+    case .notPlain(let sign):
+      "tệp định dạng (.css) và tệp lệnh (.js) được đưa vào nguyên văn nên không được có \(sign)."
     case .notAllowed(let tag):
       "không dùng được «\(tag)» trong mẫu báo cáo."
     }

@@ -1,0 +1,63 @@
+internal import Foundation
+
+/// Lengths in a picture: tenths of its unit in whole numbers, so that no locale and no rounding of
+/// the machine shows in what is written.
+enum ChartLength {
+  /// With a point before the decimal: `12`, `12.5`, `-0.5`.
+  static func text(_ tenths: Int) -> String {
+    let size = tenths.magnitude
+    let decimal = size % 10 == 0 ? "" : ".\(size % 10)"
+    return "\(tenths < 0 ? "-" : "")\(size / 10)\(decimal)"
+  }
+
+  /// The size of letters in charts, and how far apart their lines are.
+  static let letters = 130
+  static let lineHeight = 150
+
+  /// About how long a text is, a little too long rather than too short.
+  static func width(of text: String, letters: Int = letters) -> Int {
+    // Thousandths of the letters' size, of Times and what stands in for it.
+    let total = text.decomposedStringWithCanonicalMapping.unicodeScalars.reduce(0) { sum, scalar in
+      let width =
+        switch scalar {
+        case " ", ".", ",", ";", ":", "'", "i", "j", "l", "t", "f", "/", "|": 280
+        case "I", "(", ")", "[", "]", "-", "r", "s": 390
+        case "m", "w", "M", "W", "%", "≥", "≤", "…": 900
+        case "A"..."Z", "Đ": 720
+        case "\u{0300}"..."\u{036F}": 0
+        default: 510
+        }
+      return sum + width
+    }
+    return (total * letters + 999) / 1000
+  }
+
+  /// A text on at most so many lines of a width, broken at spaces; what finds no room is cut off
+  /// with an ellipsis.
+  static func lines(of text: String, width limit: Int, atMost count: Int) -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, width(of: "\(last) \(word)") <= limit {
+        lines[lines.count - 1] = "\(last) \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    guard lines.count > count || lines.contains(where: { width(of: $0) > limit }) else {
+      return lines
+    }
+    let isCut = lines.count > count
+    lines = Array(lines.prefix(count))
+    return lines.enumerated().map { index, line in
+      let mustCut = (isCut && index == count - 1) || width(of: line) > limit
+      return mustCut ? shortened(line, to: limit) : line
+    }
+  }
+
+  private static func shortened(_ line: String, to limit: Int) -> String {
+    var line = line
+    while !line.isEmpty, width(of: line + "…") > limit { line.removeLast() }
+    while line.last == " " { line.removeLast() }
+    return line + "…"
+  }
+}
