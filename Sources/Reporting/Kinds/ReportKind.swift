@@ -19,8 +19,8 @@ package struct ReportKind: Hashable, Sendable {
     /// The areas of the catalogue of indicators.
     package var areas: [String]
 
-    package init(forms: [FormDefinition], catalogue: IndicatorCatalogue) {
-      self.forms = forms.map(\.id)
+    package init(forms: [String], catalogue: IndicatorCatalogue) {
+      self.forms = forms
       areas = Set(catalogue.indicators.map(\.area)).sorted()
     }
   }

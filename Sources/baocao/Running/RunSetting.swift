@@ -45,7 +45,7 @@ struct RunSetting {
     (scores, rankings) = try templates.scores(catalogue)
     summary = try SummaryDefinition(templates.node(TemplateFolder.summary), catalogue: catalogue)
     provinceProfile = try templates.provinceProfile(
-      of: province, ReportKind.Vocabulary(forms: forms, catalogue: catalogue))
+      of: province, ReportKind.Vocabulary(forms: forms.map(\.id), catalogue: catalogue))
     let kinds = provinceProfile.kindsWithoutLetterhead(in: map.tree)
     guard kinds.isEmpty else {
       throw Failure(

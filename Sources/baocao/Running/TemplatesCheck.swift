@@ -25,8 +25,8 @@ struct TemplatesCheck {
     let catalogue = take { [folder] in try folder.indicators() }
     var texts: [String] = []
     if let catalogue {
-      let forms = checkForms(catalogue)
-      texts = checkProvinces(forms, catalogue)
+      let (forms, ids) = checkForms(catalogue)
+      texts = checkProvinces(forms, ids: ids, catalogue)
       checkScores(catalogue)
       fileCount += 1
       _ = take { [folder] in
@@ -72,9 +72,9 @@ struct TemplatesCheck {
 
   /// Gives the names of the texts of all reports.
   private mutating func checkProvinces(
-    _ forms: [(name: String, form: FormDefinition)], _ catalogue: IndicatorCatalogue
+    _ forms: [(name: String, form: FormDefinition)], ids: [String], _ catalogue: IndicatorCatalogue
   ) -> [String] {
-    let vocabulary = ReportKind.Vocabulary(forms: forms.map(\.form), catalogue: catalogue)
+    let vocabulary = ReportKind.Vocabulary(forms: ids, catalogue: catalogue)
     var texts: Set<String> = []
     var used: Set<String> = []
     for province in folder.provinces {
@@ -92,10 +92,13 @@ struct TemplatesCheck {
     return texts.sorted()
   }
 
+  /// Gives the forms that have no fault, and the ids of all: reports may name a form whatever is wrong
+  /// with it.
   private mutating func checkForms(
     _ catalogue: IndicatorCatalogue
-  ) -> [(name: String, form: FormDefinition)] {
+  ) -> (forms: [(name: String, form: FormDefinition)], ids: [String]) {
     var forms: [(name: String, form: FormDefinition)] = []
+    var ids: [String] = []
     for name in names("forms") {
       fileCount += 1
       let form = take { [folder] in
@@ -108,8 +111,11 @@ struct TemplatesCheck {
         return form
       }
       if let form { forms.append((name, form)) }
+      let entries = try? folder.node(name).entries()
+      let id = try? entries?.first { try $0.key.text() == "id" }?.value.text()
+      if let id { ids.append(id) }
     }
-    return forms
+    return (forms, ids)
   }
 
   private mutating func checkScores(_ catalogue: IndicatorCatalogue) {
