@@ -8,6 +8,8 @@ import Reporting
 /// Reads every template and data file of a Templates folder and gathers what is wrong with them.
 struct TemplatesCheck {
   private let folder: TemplateFolder
+  /// The ids of the forms that have faults.
+  private var brokenForms: [String] = []
   /// In words, with file, line and column, each once.
   private(set) var faults: [String] = []
   /// How many files were looked at.
@@ -23,7 +25,7 @@ struct TemplatesCheck {
     checkSources()
     fileCount += names("indicators").count
     let catalogue = take { [folder] in try folder.indicators() }
-    var texts: [String] = []
+    var texts: (names: [String], areAll: Bool) = ([], false)
     if let catalogue {
       let forms = checkForms(catalogue)
       texts = checkProvinces(forms, catalogue)
@@ -39,8 +41,8 @@ struct TemplatesCheck {
     }
     fileCount += folder.names(in: "reports", extension: ".mustache").count
     for fault in ReportTemplates.faults(
-      folder: folder.path + "/reports", texts: texts,
-      indicators: catalogue?.indicators.map(\.id) ?? []
+      folder: folder.path + "/reports", texts: texts.names,
+      indicators: catalogue?.indicators.map(\.id) ?? [], hasAllTexts: texts.areAll
     ) {
       note(Failure(fault).sentence)
     }
@@ -70,26 +72,30 @@ struct TemplatesCheck {
     }
   }
 
-  /// Gives the names of the texts of all reports.
+  /// Gives the names of the texts of the reports, and whether those of every province are among them.
   private mutating func checkProvinces(
     _ forms: [(name: String, form: FormDefinition)], _ catalogue: IndicatorCatalogue
-  ) -> [String] {
-    let vocabulary = ReportKind.Vocabulary(forms: forms.map(\.form), catalogue: catalogue)
+  ) -> (names: [String], areAll: Bool) {
+    var vocabulary = ReportKind.Vocabulary(forms: forms.map(\.form), catalogue: catalogue)
+    // A form with a fault of its own is there nonetheless.
+    vocabulary.forms += brokenForms
     var texts: Set<String> = []
     var used: Set<String> = []
+    var areAll = true
     for province in folder.provinces {
       fileCount += 2
       _ = take { [folder] in try folder.units(of: province) }
       let profile = take { [folder] in try folder.provinceProfile(of: province, vocabulary) }
       texts.formUnion(profile?.texts ?? [])
+      areAll = areAll && profile != nil
       used.formUnion(profile?.reports.flatMap(\.forms) ?? [])
     }
-    for (name, form) in forms where !form.isForWorkbooks && !used.contains(form.id) {
+    for (name, form) in forms where areAll && !form.isForWorkbooks && !used.contains(form.id) {
       note(
         "Templates/\(name): không báo cáo nào dùng biểu «\(form.id)». Hãy ghi mã biểu vào annexes của một báo "
           + "cáo trong province.yaml, hoặc xóa tệp này.")
     }
-    return texts.sorted()
+    return (texts.sorted(), areAll)
   }
 
   private mutating func checkForms(
@@ -107,9 +113,15 @@ struct TemplatesCheck {
         guard !isTwice else { throw node.fault(.repeated(form.id)) }
         return form
       }
-      if let form { forms.append((name, form)) }
+      if let form { forms.append((name, form)) } else { brokenForms += ids(of: name) }
     }
     return forms
+  }
+
+  /// The id of a form, as far as its file can be read.
+  private func ids(of name: String) -> [String] {
+    guard let entries = try? folder.node(name).entries() else { return [] }
+    return entries.filter { (try? $0.key.text()) == "id" }.compactMap { try? $0.value.text() }
   }
 
   private mutating func checkScores(_ catalogue: IndicatorCatalogue) {
