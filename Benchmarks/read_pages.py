@@ -26,14 +26,32 @@ def escaped(value):
     return value.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
 
 
+def attributes(element):
+    """The attributes of an element as they are written."""
+    return "".join(' %s="%s"' % (name, escaped(value)) for name, value in element.items())
+
+
+def inner(element):
+    """What an element holds, as it is written."""
+    page = Page()
+    page.content(element)
+    page.text("")
+    return "".join(part["markup"] + escaped(part["text"]) for part in page.parts)
+
+
 class Page:
     """The pieces of a page."""
 
-    def __init__(self, text):
+    def __init__(self):
         self.parts, self.markup = [], ""
-        root = html5lib.parse(text, namespaceHTMLElements=False)
-        self.element(root)
-        self.text("")
+
+    @classmethod
+    def read(cls, text):
+        """The pieces of a text."""
+        page = cls()
+        page.element(html5lib.parse(text, namespaceHTMLElements=False))
+        page.text("")
+        return page.parts
 
     def text(self, text):
         """Ends a piece with a text."""
@@ -47,10 +65,14 @@ class Page:
             self.text("")
             self.parts.append(self.table(element))
             return
-        self.markup += "<%s%s>" % (element.tag, "".join(
-            ' %s="%s"' % (name, escaped(value)) for name, value in element.items()))
+        self.markup += "<%s%s>" % (element.tag.rpartition("}")[2], attributes(element))
         if element.tag in VOID:
             return
+        self.content(element)
+        self.markup += "</%s>" % element.tag.rpartition("}")[2]
+
+    def content(self, element):
+        """Appends what an element holds."""
         if element.tag in ("style", "script"):
             self.markup += element.text or ""
         elif element.text:
@@ -59,11 +81,13 @@ class Page:
             self.element(child)
             if child.tail:
                 self.text(child.tail)
-        self.markup += "</%s>" % element.tag
 
     def table(self, table):
         """A table as rows of cells."""
-        part = {"class": table.get("class", ""), "label": table.get("aria-labelledby"),
+        caption = table.find("caption")
+        part = {"attributes": attributes(table),
+                "caption": None if caption is None else
+                {"class": caption.get("class"), "text": "".join(caption.itertext())},
                 "columns": [c.get("class", "") for c in table.iter("col")], "head": [],
                 "numbers": [], "bodies": []}
         for row in table.find("thead"):
@@ -73,15 +97,19 @@ class Page:
             else:
                 part["head"].append([self.cell(cell) for cell in row])
         for body in table.findall("tbody"):
-            part["bodies"].append([
-                {"is_group": row.get("class") == "group", "is_total": row.get("class") == "total",
-                 "cells": [self.cell(cell) for cell in row]} for row in body])
+            part["bodies"].append({"class": body.get("class"), "rows": [
+                {"attributes": attributes(row), "markup": inner(row)} if row.get("class") == "foot"
+                else {"is_group": row.get("class") == "group", "is_total": row.get("class") == "total",
+                      "data": row.get("data-unit"), "cells": [self.cell(cell) for cell in row]}
+                for row in body]})
         return part
 
     @staticmethod
     def cell(cell):
         """A cell with the parts that templates tell apart."""
         spans = {span.get("class"): "".join(span.itertext()) for span in cell.findall("span")}
+        if len(cell) and not set(spans) <= {"unit", "source"} or len(cell) > len(spans):
+            return {"markup": inner(cell), "tag": cell.tag, "attributes": attributes(cell)}
         return {"is_head": cell.tag == "th", "scope": cell.get("scope"), "class": cell.get("class"),
                 "columns": cell.get("colspan"), "rows": cell.get("rowspan"),
                 "text": cell.text or "", "unit": spans.get("unit"), "source": spans.get("source")}
@@ -148,7 +176,7 @@ def main():
     """Reads or compares."""
     action, folder, other = sys.argv[1:4]
     if action == "read":
-        data = {name: Page(content(folder, name)).parts if name.endswith(".html")
+        data = {name: Page.read(content(folder, name)) if name.endswith(".html")
                 else markdown(content(folder, name)) for name in files(folder)}
         with open(other, "w", encoding="utf-8") as stream:
             json.dump(data, stream, ensure_ascii=False)

@@ -118,22 +118,23 @@ package struct ReportTemplates: Sendable {
   /// A report of a unit in some formats.
   package func documents(
     _ report: UnitReport, _ kind: ReportKind, letterhead: Letterhead,
-    formats: Set<ReportFormat>, among written: WrittenReports = WrittenReports()
+    formats: Set<ReportFormat>, among reports: WrittenReports = WrittenReports()
   ) -> ReportDocuments {
     let shell = kind.layout == .paper ? "report" : "page"
     let scope = { (format: ReportFormat, body: String) in
       ReportScope(
-        report: report, kind: kind, letterhead: letterhead, written: written, format: format,
+        report: report, kind: kind, letterhead: letterhead, written: reports, format: format,
         body: body, page: parts(of: "\(shell).html"))
     }
-    let body = write(scope(.markdown, ""), with: "\(kind.text).md")
-    var documents = ReportDocuments(gaps: body.gaps)
+    let (written, gaps) = write(scope(.markdown, ""), with: "\(kind.text).md")
+    let body = String(decoding: written, as: UTF8.self)
+    var documents = ReportDocuments(gaps: gaps)
     if formats.contains(.html) {
-      let page = scope(.html, MarkdownPage.html(body.text))
+      let page = scope(.html, MarkdownPage.html(body))
       documents.html = write(page, with: "\(shell).html").text
     }
     if formats.contains(.markdown) {
-      let text = write(scope(.markdown, body.text), with: "\(shell).md").text
+      let text = write(scope(.markdown, body), with: "\(shell).md").text
       documents.markdown = TableAlignment.aligned(BlankLines.joined(text))
     }
     return documents
@@ -141,30 +142,34 @@ package struct ReportTemplates: Sendable {
 
   /// `index.html`: the way in.
   package func index(_ index: ReportIndex) -> String {
-    write(IndexScope(index: index, page: parts(of: "index.html")), with: "index.html").text
+    text(IndexScope(index: index, page: parts(of: "index.html")), with: "index.html")
   }
 
   /// The page that compares the units of a level.
   package func comparison(_ comparison: LevelComparison) -> String {
-    write(
+    text(
       ComparisonScope(comparison: comparison, page: parts(of: "compare.html")), with: "compare.html"
-    ).text
+    )
   }
 
   private func parts(of name: String) -> PageParts { compiled[name]?.parts ?? PageParts([]) }
 
+  private func text(_ scope: some TemplateScope, with name: String) -> String {
+    String(decoding: write(scope, with: name).text, as: UTF8.self)
+  }
+
   private func write(
     _ scope: some TemplateScope, with name: String
-  ) -> (text: String, gaps: [String]) {
-    compiled[name].map { TemplateWriter.write($0, with: scope) } ?? ("", [])
+  ) -> (text: [UInt8], gaps: [String]) {
+    compiled[name].map { TemplateWriter.write($0, with: scope) } ?? ([], [])
   }
 }
 
 /// A report as it was written.
 package struct ReportDocuments: Sendable {
-  /// `nil` where the format was not asked for.
-  package var html: String?
-  package var markdown: String?
+  /// In UTF-8; `nil` where the format was not asked for.
+  package var html: [UInt8]?
+  package var markdown: [UInt8]?
   /// The names of the texts that nobody has written yet.
   package var gaps: [String]
 }

@@ -28,6 +28,7 @@ enum ProjectFile {
     \(entries(handKept))
     max-rejected: 1%                # nhiều dòng bị loại hơn thì không lập báo cáo
     history: history.sqlite         # số liệu các kỳ trước
+    narrative: noi-dung/{period}    # phần người viết, mỗi đơn vị một thư mục tên là mã đơn vị
 
     counting:
       withdrawn: on-time            # hồ sơ xin rút, trả lại: tính đúng hạn

@@ -284,16 +284,16 @@ enum Specimen {
 extension ReportTemplates {
   /// The main report of a unit as a page.
   func html(_ report: UnitReport, among written: WrittenReports = WrittenReports()) -> String {
-    documents(
-      report, Specimen.kinds[0], letterhead: report.letterhead, formats: [.html], among: written
-    ).html ?? ""
+    let documents = documents(
+      report, Specimen.kinds[0], letterhead: report.letterhead, formats: [.html], among: written)
+    return String(decoding: documents.html ?? [], as: UTF8.self)
   }
 
   /// Likewise in Markdown.
   func markdown(_ report: UnitReport, among written: WrittenReports = WrittenReports()) -> String {
-    documents(
+    let documents = documents(
       report, Specimen.kinds[0], letterhead: report.letterhead, formats: [.markdown],
-      among: written
-    ).markdown ?? ""
+      among: written)
+    return String(decoding: documents.markdown ?? [], as: UTF8.self)
   }
 }

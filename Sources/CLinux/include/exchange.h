@@ -8,10 +8,4 @@
 int exchange_paths(const char *first, const char *second)
     __attribute__((warn_unused_result));
 
-/// Waits until everything that was written to the file system of a folder is on its disk (syncfs of
-/// Linux): once for a whole folder, where a call for each file would wait a thousand times.
-///
-/// Returns 0, or -1 with the reason in errno.
-int settle_folder(const char *path) __attribute__((warn_unused_result));
-
 #endif

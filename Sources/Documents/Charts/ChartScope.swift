@@ -5,13 +5,6 @@ struct ChartScope: TemplateScope {
   /// From 1, for the names of the parts of the page.
   let number: Int
   let chart: ReportChart
-  let drawing: ChartDrawing
-
-  init(number: Int, chart: ReportChart) {
-    self.number = number
-    self.chart = chart
-    drawing = ChartDrawing(chart)
-  }
 
   /// The charts of a report, numbered.
   static func all(_ charts: [ReportChart]) -> [ChartScope] {
@@ -22,10 +15,8 @@ struct ChartScope: TemplateScope {
     .text("id") { "bieu-do-\($0.number)" },
     .text("title", \.chart.title),
     .text("description", \.chart.content),
-    .text("width") { _ in ChartLength.text(ChartDrawing.width) },
-    .text("height") { ChartLength.text($0.drawing.height) },
-    .list("shapes") { $0.drawing.shapes.map(ChartShapeScope.init) },
-    .list("words") { $0.drawing.words.map(ChartWordScope.init) },
+    // Drawn where a template asks for it, which that of Markdown does not.
+    .group("picture") { ChartPictureScope(drawing: ChartDrawing($0.chart)) },
     .text("head") { $0.isUpright ? "Chỉ tiêu" : $0.chart.categoryTitle },
     .list("columns") { scope in
       scope.heads.map(ChartHeadScope.init)
@@ -47,6 +38,18 @@ struct ChartScope: TemplateScope {
       ChartRowScope(name: name, values: chart.series.map { text($0.values[index]) })
     }
   }
+}
+
+/// The picture of a chart.
+struct ChartPictureScope: TemplateScope {
+  let drawing: ChartDrawing
+
+  static let names = NameTable<Self>(
+    .text("width") { _ in ChartLength.text(ChartDrawing.width) },
+    .text("height") { ChartLength.text($0.drawing.height) },
+    .list("shapes") { $0.drawing.shapes.map(ChartShapeScope.init) },
+    .list("words") { $0.drawing.words.map(ChartWordScope.init) }
+  )
 }
 
 /// A shape of a chart.

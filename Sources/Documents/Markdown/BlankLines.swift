@@ -1,16 +1,18 @@
 /// The empty lines of a Markdown text that templates leave behind where they write nothing.
 enum BlankLines {
   /// One where several follow each other, none at the beginning and the end.
-  static func joined(_ text: String) -> String {
+  static func joined(_ text: [UInt8]) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
+    bytes.reserveCapacity(text.count)
     let newline = UInt8(ascii: "\n")
-    for byte in text.utf8 {
-      let isThird = byte == newline && bytes.suffix(2).elementsEqual([newline, newline])
-      if !isThird, !(byte == newline && bytes.isEmpty) { bytes.append(byte) }
+    // As many line ends as there are in a row.
+    var ends = 2
+    for byte in text {
+      ends = byte == newline ? ends + 1 : 0
+      if ends < 3 { bytes.append(byte) }
     }
     while bytes.last == newline { bytes.removeLast() }
     bytes.append(newline)
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 }

@@ -33,8 +33,7 @@ enum TableAlignment {
   private enum Side { case left, middle, right }
 
   /// The text with every table aligned.
-  static func aligned(_ markdown: String) -> String {
-    let bytes = Array(markdown.utf8)
+  static func aligned(_ bytes: [UInt8]) -> [UInt8] {
     var aligned: [UInt8] = []
     aligned.reserveCapacity(bytes.count + bytes.count / 4)
     var rows: [Row] = []
@@ -52,7 +51,7 @@ enum TableAlignment {
       place = end + 1
     }
     append(rows, of: bytes, to: &aligned)
-    return String(decoding: aligned, as: UTF8.self)
+    return aligned
   }
 
   /// The cells of a line from a bar to a bar; `nil` where it is none.

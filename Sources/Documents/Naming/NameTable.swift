@@ -1,5 +1,5 @@
 /// The names of a kind of value, and how to get what each stands for.
-struct NameTable<Scope: Sendable>: Sendable {
+final class NameTable<Scope: Sendable>: Sendable {
   /// A name with what it stands for.
   struct Entry: Sendable {
     fileprivate let name: String

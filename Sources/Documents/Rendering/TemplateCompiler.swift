@@ -42,54 +42,55 @@ struct TemplateCompiler {
       source: source, frames: [.scope(root, isItem: false)],
       isMarkdown: source.escaping == .markdown, above: [source.name])
     included = []
-    let steps = steps(of: source.nodes, in: context)
-    return CompiledTemplate(
-      steps: steps, parts: PageParts(included.sorted().compactMap { sources[$0] }))
+    var template = CompiledTemplate()
+    add(source.nodes, in: context, to: &template)
+    template.parts = PageParts(included.sorted().compactMap { sources[$0] })
+    return template
   }
 
-  private mutating func steps(
-    of nodes: [TemplateNode], in context: Context
-  ) -> [CompiledTemplate.Step] {
-    var steps: [CompiledTemplate.Step] = []
+  private mutating func add(
+    _ nodes: [TemplateNode], in context: Context, to template: inout CompiledTemplate
+  ) {
     for node in nodes {
       switch node {
-      case .text(let text): steps.append(.text(Array(text.utf8)))
+      case .text(let text): template.addText(text)
       case .tag(let tag, _) where tag.kind == .partial:
-        steps += self.steps(ofPartial: tag, in: context)
+        addPartial(tag, in: context, to: &template)
       case .tag(let tag, let children):
         do throws(TemplateFault) {
-          steps.append(try step(tag, children, in: context))
+          try add(tag, children, in: context, to: &template)
         } catch {
           // What stands in a section that nobody knows cannot be told.
           note(error.within(context.source.file))
         }
       }
     }
-    return steps
   }
 
-  private mutating func step(
-    _ tag: TemplateTag, _ children: [TemplateNode], in context: Context
-  ) throws(TemplateFault) -> CompiledTemplate.Step {
+  private mutating func add(
+    _ tag: TemplateTag, _ children: [TemplateNode], in context: Context,
+    to template: inout CompiledTemplate
+  ) throws(TemplateFault) {
     let (lookup, kind) = try lookup(tag, context)
     switch tag.kind {
     case .variable:
       switch kind {
-      case .text, .markup: return .value(lookup, context.source.escaping)
+      case .text, .markup: template.addValue(lookup, context.source.escaping)
       case .flag, .texts, .list, .group, .figures, .narrative:
         throw TemplateFault(place: tag.place, problem: .notAText(tag.text))
       }
-    case .inverted: return .inverted(lookup, steps(of: children, in: context))
+    case .inverted:
+      template.addSection(lookup, isInverted: true) { add(children, in: context, to: &$0) }
     case .section, .close, .partial, .comment:
       var inner = context
       if let frame = Self.frame(of: kind) { inner.frames.append(frame) }
-      return .section(lookup, steps(of: children, in: inner))
+      template.addSection(lookup, isInverted: false) { add(children, in: inner, to: &$0) }
     }
   }
 
-  private mutating func steps(
-    ofPartial tag: TemplateTag, in context: Context
-  ) -> [CompiledTemplate.Step] {
+  private mutating func addPartial(
+    _ tag: TemplateTag, in context: Context, to template: inout CompiledTemplate
+  ) {
     let problem: TemplateProblem
     if let partial = sources[tag.text] {
       if !context.above.contains(partial.name) {
@@ -97,7 +98,8 @@ struct TemplateCompiler {
         let inner = Context(
           source: partial, frames: context.frames, isMarkdown: context.isMarkdown,
           above: context.above + [partial.name])
-        return steps(of: partial.nodes, in: inner)
+        add(partial.nodes, in: inner, to: &template)
+        return
       }
       problem = .includesItself(tag.text)
     } else {
@@ -105,7 +107,6 @@ struct TemplateCompiler {
         tag.text, nearest: NearestName.of(tag.text, among: sources.keys.sorted()))
     }
     note(TemplateFault(place: tag.place, problem: problem).within(context.source.file))
-    return []
   }
 
   private mutating func note(_ fault: TemplateError) {
@@ -175,7 +176,9 @@ struct TemplateCompiler {
       throw TemplateFault(place: tag.place, problem: .onlyInMarkdown(tag.text))
     }
     let end = try follow(path, from: 1, kind, tag, &rest)
-    return (.init(origin: .name(frame: frame, place: place, path: rest)), end)
+    return (
+      .init(origin: .name(frame: frame, place: place), path: rest.isEmpty ? nil : rest), end
+    )
   }
 
   /// What the parts of a path from a number on stand for, behind a name of some kind.

@@ -12,32 +12,43 @@ struct TemplateWriter {
     var count = 0
   }
 
+  private let template: CompiledTemplate
   /// The outermost first.
   private var frames: [Frame]
   private var bytes: [UInt8] = []
   private var gaps: [String] = []
 
-  /// The text of a template that is given a value, and the names of the texts that nobody wrote and
+  /// The text, in UTF-8, of a template that is given a value, and the names of the texts that nobody wrote and
   /// that it marks as gaps.
   static func write(
     _ template: CompiledTemplate, with scope: any TemplateScope
-  ) -> (text: String, gaps: [String]) {
-    var writer = TemplateWriter(frames: [Frame(scope: scope)])
+  ) -> (text: [UInt8], gaps: [String]) {
+    var writer = TemplateWriter(template, frames: [Frame(scope: scope)])
     writer.bytes.reserveCapacity(64 << 10)
-    writer.write(template.steps)
-    return (String(decoding: writer.bytes, as: UTF8.self), writer.gaps)
+    writer.write(0..<template.steps.count)
+    return (writer.bytes, writer.gaps)
   }
 
-  private init(frames: [Frame]) { self.frames = frames }
+  private init(_ template: CompiledTemplate, frames: [Frame]) {
+    self.template = template
+    self.frames = frames
+  }
 
-  private mutating func write(_ steps: [CompiledTemplate.Step]) {
-    for step in steps {
+  /// Does the steps of a range.
+  private mutating func write(_ steps: Range<Int>) {
+    var place = steps.lowerBound
+    while place < steps.upperBound {
+      let step = template.steps[place]
+      place += 1
       switch step {
-      case .text(let text): bytes += text
+      case .text(let start, let end): bytes += template.texts[Int(start)..<Int(end)]
       case .value(let lookup, let escaping): write(value(lookup), escaping)
-      case .section(let lookup, let inner): writeSection(value(lookup), inner)
-      case .inverted(let lookup, let inner):
-        if Self.isNothing(value(lookup)) { write(inner) }
+      case .section(let lookup, let end):
+        writeSection(value(lookup), place..<Int(end))
+        place = Int(end)
+      case .inverted(let lookup, let end):
+        if Self.isNothing(value(lookup)) { write(place..<Int(end)) }
+        place = Int(end)
       }
     }
   }
@@ -55,7 +66,7 @@ struct TemplateWriter {
     }
   }
 
-  private mutating func writeSection(_ value: TemplateValue, _ steps: [CompiledTemplate.Step]) {
+  private mutating func writeSection(_ value: TemplateValue, _ steps: Range<Int>) {
     switch value {
     case .flag(true): write(steps)
     case .text(let text) where !text.isEmpty:
@@ -74,7 +85,7 @@ struct TemplateWriter {
     }
   }
 
-  private mutating func write(_ steps: [CompiledTemplate.Step], within frame: Frame) {
+  private mutating func write(_ steps: Range<Int>, within frame: Frame) {
     frames.append(frame)
     write(steps)
     frames.removeLast()
@@ -94,20 +105,26 @@ struct TemplateWriter {
 
   // MARK: - Values
 
-  private func value(_ lookup: CompiledTemplate.Lookup) -> TemplateValue {
+  private func value(_ number: Int32) -> TemplateValue {
+    let lookup = template.lookups[Int(number)]
     let value: TemplateValue
     switch lookup.origin {
     case .innermostText: value = .text(frames.last { $0.isText }?.text ?? "")
     case .item: return .flag(isItem(lookup.transform))
-    case .name(let frame, let place, let path):
+    case .name(let frame, let place):
       guard let scope = frames[frame].scope else { return .group(nil) }
-      value = path.isEmpty ? scope.value(at: place) : Self.value(at: path, of: scope, place)
+      if let path = lookup.path {
+        value = Self.value(at: path, of: scope, place)
+      } else {
+        value = scope.value(at: place)
+      }
     }
-    switch (lookup.transform, value) {
-    case (.uppercased?, .text(let text)): return .text(text.uppercased())
-    case (.lowercased?, .text(let text)): return .text(text.lowercased())
-    case (.empty?, _): return .flag(Self.isNothing(value))
-    default: return value
+    guard let transform = lookup.transform else { return value }
+    return switch (transform, value) {
+    case (.uppercased, .text(let text)): .text(text.uppercased())
+    case (.lowercased, .text(let text)): .text(text.lowercased())
+    case (.empty, _): .flag(Self.isNothing(value))
+    default: value
     }
   }
 

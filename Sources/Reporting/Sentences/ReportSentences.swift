@@ -12,7 +12,8 @@ package struct ReportSentences: Hashable, Sendable {
   package var indices: [String]
 
   package init(
-    dossiers: [String] = [], targetSummary: String = "", targets: [String] = [], missedTargets: [String] = [],
+    dossiers: [String] = [], targetSummary: String = "", targets: [String] = [],
+    missedTargets: [String] = [],
     indices: [String] = []
   ) {
     self.dossiers = dossiers

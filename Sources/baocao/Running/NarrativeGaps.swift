@@ -40,13 +40,15 @@ final class NarrativeGaps: Sendable {
     let all = gaps.withLock { $0 }
     guard !all.isEmpty else { return }
     let units = Dictionary(grouping: all, by: \.text).mapValues { Set($0.map(\.unit)).count }
-    let list = units.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .map { "\($0.key) (\(NumberText.whole($0.value)) đơn vị)" }.joined(separator: ", ")
+    let list = Dictionary(grouping: units.keys, by: { units[$0] ?? 0 })
+      .sorted { $0.key > $1.key }
+      .map { "ở \(NumberText.whole($0.key)) đơn vị: \($0.value.sorted().joined(separator: ", "))" }
+      .joined(separator: "; ")
     let place =
       folder.map { "\($0)/MÃ-ĐƠN-VỊ/TÊN-MỤC.md (của tỉnh: \($0)/TÊN-MỤC.md)" }
       ?? "thư mục khai báo ở mục «narrative» của tệp cấu hình"
     log.notice(
-      "Còn phần [đơn vị bổ sung] chưa có người viết: \(list). Đặt nội dung vào \(place); danh sách đầy đủ ở narrative-gaps.csv."
+      "Còn phần [đơn vị bổ sung] chưa có người viết, \(list). Đặt nội dung vào \(place); danh sách đầy đủ ở narrative-gaps.csv."
     )
   }
 }

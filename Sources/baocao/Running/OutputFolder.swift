@@ -66,7 +66,8 @@ struct OutputFolder {
   func write(_ bytes: Data, to name: String) throws {
     let target = place(of: name)
     if let end = name.lastIndex(of: "/") { try makeFolder(String(name[..<end])) }
-    // Not `Data.write`, which waits for the disk at every file: `publish` does so once for all.
+    // Not `Data.write`, which waits for the disk at every file; the fingerprints of `manifest.json` tell
+    // what a power cut may have spoilt.
     guard FileManager.default.createFile(atPath: target, contents: nil),
       let file = FileHandle(forWritingAtPath: target)
     else {
@@ -103,10 +104,6 @@ struct OutputFolder {
 
   /// Moves everything into its place in one step.
   func publish() throws {
-    guard unsafe settle_folder(staging) == 0 else {
-      throw Failure(
-        .readOrWriteFailed, "\(path): đĩa không nhận đủ kết quả (\(SystemWords.reason(errno))).")
-    }
     let exists = FileManager.default.fileExists(atPath: path)
     let status = unsafe exists ? exchange_paths(staging, path) : rename(staging, path)
     guard status == 0 else {

@@ -143,7 +143,7 @@ struct ReportRenderer: Sendable {
       let name = ReportPath.path(
         level: report.unit.level, code: report.unit.code, format: format,
         kind: isMain ? nil : kind.name)
-      try folder.write(Data(text.utf8), to: name)
+      try folder.write(Data(text), to: name)
       narrativeGaps.add(documents.gaps, unit: report.unit.code, report: kind.name)
     }
   }

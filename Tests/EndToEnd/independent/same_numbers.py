@@ -14,6 +14,8 @@ Where outputs are laid out differently on purpose, this is how they are matched:
   - the page's source below a target is Markdown's column of its own and the sheet's last column;
   - the sheet's unit of an indicator stands in its own column, in brackets behind the name elsewhere;
     numbers of indicators in % bear the sign in page and Markdown only;
+  - the numbers of charts may stand in rows in page and Markdown and in columns in the sheet, which has
+    no sign for % and leaves unknown ones empty;
   - the sheet's table of data quality has a column of ordinals more, and other heads.
 
 At the end one digit after the other of a unit's files is changed, and each change must be found.
@@ -37,13 +39,13 @@ LEVELS = ("tinh", "huyen", "xa")
 SHOWN = 40
 BLANK = "……"
 # Elements of a page whose text stands in a block of its own.
-BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "caption", "figcaption",
-          "summary"}
+BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "figcaption"}
 # Parts of a page that Markdown has nowhere.
-LEFT_OUT = {"nav", "svg", "script", "style"}
-CLASSES_LEFT_OUT = {"form-foot"}
+LEFT_OUT = {"nav", "svg", "script", "style", "summary"}
+CLASSES_LEFT_OUT = {"form-foot", "glance"}
 INDICATORS = "Chỉ tiêu"
 QUALITY = "Chất lượng số liệu"
+CHARTS = "Số liệu biểu đồ"
 
 Table = namedtuple("Table", "title heads rows")
 
@@ -70,9 +72,10 @@ class Page:
 
     def __init__(self, text):
         self.root = html5lib.parse(text, namespaceHTMLElements=False)
-        self.ids = {e.get("id"): e for e in self.root.iter() if e.get("id")}
         self.letterhead, self.signature, self.items = [], [], []
-        self.walk(self.root.find("body"), self.items)
+        # The heading above, by which a table is found in Markdown.
+        self.heading = ""
+        self.walk(self.root.find("body/main"), self.items)
 
     def walk(self, element, items):
         """Appends what an element holds."""
@@ -86,6 +89,9 @@ class Page:
                 continue
             if child.tag == "table":
                 items.append(self.table(child))
+                for row in child.iter("tr"):
+                    if is_foot(row):
+                        self.walk(row, items)
             elif child.tag == "header" and "letterhead" in classes:
                 self.walk(child, self.letterhead)
             elif child.tag == "footer" and "signature" in classes:
@@ -96,6 +102,8 @@ class Page:
                 items.append(plain("".join(subject.itertext())))
             elif child.tag in BLOCKS:
                 text = self.text(child)
+                if child.tag[0] == "h" or child.tag == "figcaption":
+                    self.heading = text
                 if text:
                     items.append(text)
             else:
@@ -111,20 +119,13 @@ class Page:
                     parts.append(" ")
                 if "blank" in classes:
                     parts.append(" " + BLANK)
-                if without not in classes:
+                # A sign beside a word that says the same.
+                if without not in classes and child.get("aria-hidden") != "true":
                     parts.append(self.text(child, without))
                 if "annex-number" in classes:
                     parts.append(". ")
             parts.append(child.tail or "")
         return plain("".join(parts))
-
-    def name(self, table):
-        """What a table says that it is."""
-        caption = table.find("caption")
-        if caption is not None:
-            return self.text(caption)
-        labels = (table.get("aria-labelledby") or "").split()
-        return plain(" ".join(self.text(self.ids[label]) for label in labels if label in self.ids))
 
     def table(self, table):
         """A table with one head for every column and rows of equal length."""
@@ -132,22 +133,23 @@ class Page:
         for part in table:
             if part.tag not in ("thead", "tbody", "tfoot"):
                 continue
-            grid = [[] for _ in part]
+            lines = [row for row in part if not is_foot(row)]
+            grid = [[] for _ in lines]
             covered = {}
-            for number, row in enumerate(part):
+            for number, row in enumerate(lines):
                 is_head = part.tag == "thead" and "numbers" not in (row.get("class") or "").split()
                 column = 0
                 for cell in row:
                     while covered.get((number, column)) is not None:
                         grid[number].append(covered[number, column])
                         column += 1
-                    columns, lines = int(cell.get("colspan", 1)), int(cell.get("rowspan", 1))
+                    columns, height = int(cell.get("colspan", 1)), int(cell.get("rowspan", 1))
                     text = self.text(cell, "source")
                     sources = [self.text(e) for e in cell.iter() if e.get("class") == "source"]
                     value = (text, sources[0] if sources else "", columns)
                     for place in range(columns):
                         grid[number].append(value if place == 0 or is_head else ("", "", 0))
-                        for line in range(1, lines):
+                        for line in range(1, height):
                             covered[number + line, column + place] = (
                                 value if is_head else ("", "", 0))
                     column += columns
@@ -179,7 +181,12 @@ class Page:
             # A cell over the whole width names the rows below it.
             body.append(["", cells[0]] + [""] * (len(cells) - 2)
                         if row[0][2] == len(row) and len(row) > 1 else cells)
-        return Table(self.name(table), joined, body)
+        return Table(self.heading, joined, body)
+
+
+def is_foot(row):
+    """Whether a row holds what stands below a form: notes, and the place to sign."""
+    return "foot" in (row.get("class") or "").split()
 
 
 # --- Markdown ----------------------------------------------------------------
@@ -287,11 +294,22 @@ class Book:
     def __init__(self, path):
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         self.sheets = {}
+        # The names of those that were found to be a table of the page.
+        self.compared = {INDICATORS, QUALITY}
         for name in book.sheetnames:
             # The file's own word on its size is not needed, and not always right.
             book[name].reset_dimensions()
             self.sheets[name] = [[shown(cell) for cell in row] for row in book[name].iter_rows()]
         book.close()
+
+    def chart(self, title):
+        """The numbers of a chart as a table with its categories in rows; None where it has none."""
+        for place, row in enumerate(self.sheets.get(CHARTS, [])):
+            if re.sub(r"^\d+\. ", "", row[0] if row else "") == title:
+                rows = until_blank(self.sheets[CHARTS][place + 1:])
+                width = sum(map(bool, rows[0]))
+                return [padded(row, width) for row in rows]
+        return None
 
     def find(self, table):
         """The sheet of a table as (name, rows below its head); None where it has none."""
@@ -309,6 +327,7 @@ class Book:
             head = numbers_row if numbers_row else table.heads
             for place, row in enumerate(rows):
                 if row[:len(head)] == head:
+                    self.compared.add(name)
                     return name, rows[place + 1:]
         return None
 
@@ -388,6 +407,14 @@ class Comparison:
             elif table.heads[:1] == ["Nguồn dữ liệu"]:
                 rows = [row[1:7] for row in below(book.sheets[QUALITY], "STT")]
                 own = table.rows
+            elif book.chart(table.title):
+                # Categories stand side by side or below each other; what is not known is empty there.
+                rows = book.chart(table.title)
+                own = [[re.sub(r"%$|^…$", "", cell) for cell in row]
+                       for row in [table.heads] + table.rows]
+                if own[0][1:] == [row[0] for row in rows[1:]]:
+                    own = [list(row) for row in zip(*own)]
+                own[0][0] = rows[0][0] = ""
             else:
                 found = book.find(table)
                 if not found:
@@ -500,8 +527,7 @@ def self_check(path):
             if not found(*build(changed)):
                 faults.append("a changed digit of the %s is not found: …%s…"
                               % (name, text[place - 20:place + 20].replace("\n", " ")))
-    tables = [INDICATORS, QUALITY] + [name for name in book.sheets if re.match(r"^[IV]+\.", name)]
-    for name in tables:
+    for name in sorted(book.compared):
         rows = book.sheets.get(name, [])
         places = [(r, c) for r, row in enumerate(rows) if r > 8 for c, cell in enumerate(row)
                   if re.fullmatch(r"[\d.,]+%?", cell)
