@@ -1,3 +1,4 @@
+internal import DataFiles
 internal import Foundation
 package import Reporting
 
@@ -10,6 +11,12 @@ package struct ReportTemplates: Sendable {
     ("page.html", ReportScope.self), ("page.md", ReportScope.self),
     ("index.html", IndexScope.self), ("compare.html", ComparisonScope.self),
   ]
+
+  private static func roots(
+    _ texts: [String]
+  ) -> [(name: String, scope: any TemplateScope.Type)] {
+    roots + texts.map { (name: $0 + ".md", scope: ReportScope.self) }
+  }
 
   private let compiled: [String: CompiledTemplate]
 
@@ -30,15 +37,31 @@ package struct ReportTemplates: Sendable {
   }
 
   /// Everything that is wrong with the templates of a folder, each fault once.
+  ///
+  /// Where `texts` are those of all reports that there are (`hasAllTexts`), a template that nothing
+  /// includes is a fault as well.
   package static func faults(
-    folder: String, texts: [String], indicators: [String], shown: String = "Templates/reports"
+    folder: String, texts: [String], indicators: [String], shown: String = "Templates/reports",
+    hasAllTexts: Bool
   ) -> [TemplateError] {
-    read(folder, texts, indicators, shown).faults
+    let (sources, faults) = sources(of: folder, shown)
+    // A template that cannot be read would be a name that nobody knows in all that include it.
+    guard faults.isEmpty else { return faults }
+    return compiled(sources, texts, indicators, shown).faults
+      + (hasAllTexts ? unused(sources, texts) : [])
   }
 
   private static func read(
     _ folder: String, _ texts: [String], _ indicators: [String], _ shown: String
   ) -> (compiled: [String: CompiledTemplate], faults: [TemplateError]) {
+    let (sources, faults) = sources(of: folder, shown)
+    return faults.isEmpty ? compiled(sources, texts, indicators, shown) : ([:], faults)
+  }
+
+  /// The templates of a folder by their names, and the faults of those that cannot be read.
+  static func sources(
+    of folder: String, _ shown: String
+  ) -> (sources: [String: TemplateSource], faults: [TemplateError]) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     var sources: [String: TemplateSource] = [:]
     var faults: [TemplateError] = []
@@ -51,12 +74,17 @@ package struct ReportTemplates: Sendable {
         faults.append(error)
       }
     }
-    // A template that cannot be read would be a name that nobody knows in all that include it.
-    guard faults.isEmpty else { return ([:], faults) }
+    return (sources, faults)
+  }
+
+  static func compiled(
+    _ sources: [String: TemplateSource], _ texts: [String], _ indicators: [String],
+    _ shown: String
+  ) -> (compiled: [String: CompiledTemplate], faults: [TemplateError]) {
+    var faults: [TemplateError] = []
     var compiler = TemplateCompiler(sources: sources, indicators: indicators)
     var compiled: [String: CompiledTemplate] = [:]
-    let texts = texts.map { (name: $0 + ".md", scope: ReportScope.self as any TemplateScope.Type) }
-    for root in roots + texts {
+    for root in roots(texts) {
       guard let source = sources[root.name] else {
         faults.append(
           TemplateError(
@@ -66,6 +94,25 @@ package struct ReportTemplates: Sendable {
       compiled[root.name] = compiler.compile(source, root: root.scope)
     }
     return (compiled, faults + compiler.faults)
+  }
+
+  /// A fault for every template that nothing comes to include.
+  static func unused(
+    _ sources: [String: TemplateSource], _ texts: [String]
+  ) -> [TemplateError] {
+    let names = sources.keys.sorted()
+    var used: Set<String> = []
+    var open = roots(texts).map(\.name)
+    while let name = open.popLast() {
+      // A partial whose name is written wrongly uses the one that was probably meant.
+      guard let name = sources[name] == nil ? NearestName.of(name, among: names) : name,
+        used.insert(name).inserted
+      else { continue }
+      open += sources[name]?.partials ?? []
+    }
+    return names.filter { !used.contains($0) }.compactMap { name in
+      sources[name].map { TemplateError(file: $0.file, problem: .notUsed) }
+    }
   }
 
   /// A report of a unit in some formats.

@@ -20,9 +20,9 @@ struct ChartScale: Hashable, Sendable {
     let half = 50 * unit
     let isHigh = !fromZero && measure == .percent && least >= half && most <= 2 * half
     let low = isHigh ? half : min(0, least)
-    // A rate of nearly all is seen against all.
+    // A rate of nearly all is seen against all; where all are just half, the axis begins there.
     let wanted =
-      measure == .percent && most > half && most <= 2 * half ? 2 * half : most
+      isHigh || measure == .percent && most > half && most <= 2 * half ? 2 * half : most
     let step = Self.step(for: wanted - low, unit: unit)
     self.step = step
     self.low = low >= 0 ? low : -((-low + step - 1) / step) * step

@@ -26,6 +26,8 @@ package enum TemplateProblem: Error, Hashable, Sendable {
   case notAllowed(String)
   /// A tag in a style sheet or a script, or what would end it: they stand as they are.
   case notPlain(String)
+  /// A template that no report and no page comes to include, so that nobody looks for its faults.
+  case notUsed
 }
 
 /// A fault in a template, with its place.

@@ -20,6 +20,10 @@ struct TemplateSource: Sendable {
     guard let data = FileManager.default.contents(atPath: path),
       let text = String(data: data, encoding: .utf8)
     else { throw TemplateError(file: file, problem: .missingFile) }
+    try self.init(text, name: name, file: file)
+  }
+
+  init(_ text: String, name: String, file: String) throws(TemplateError) {
     // Windows editors add a mark at the beginning and a letter to every line end.
     let plain = String(
       (text.first == "\u{FEFF}" ? text.dropFirst() : text[...])
@@ -32,6 +36,18 @@ struct TemplateSource: Sendable {
       nodes = try TemplateNode.tree(of: plain)
     } catch {
       throw error.within(file)
+    }
+  }
+
+  /// The names of the templates that it includes, as its tags write them, also in sections that
+  /// nobody knows.
+  var partials: Set<String> { Self.partials(in: nodes) }
+
+  private static func partials(in nodes: [TemplateNode]) -> Set<String> {
+    nodes.reduce(into: []) { names, node in
+      guard case .tag(let tag, let children) = node else { return }
+      if tag.kind == .partial { names.insert(tag.text) }
+      names.formUnion(partials(in: children))
     }
   }
 }

@@ -23,7 +23,7 @@ struct TemplatesCheck {
     checkSources()
     fileCount += names("indicators").count
     let catalogue = take { [folder] in try folder.indicators() }
-    var texts: [String] = []
+    var texts: (names: [String], areAll: Bool) = ([], false)
     if let catalogue {
       let (forms, ids) = checkForms(catalogue)
       texts = checkProvinces(forms, ids: ids, catalogue)
@@ -39,8 +39,8 @@ struct TemplatesCheck {
     }
     fileCount += folder.names(in: "reports", extension: ".mustache").count
     for fault in ReportTemplates.faults(
-      folder: folder.path + "/reports", texts: texts,
-      indicators: catalogue?.indicators.map(\.id) ?? []
+      folder: folder.path + "/reports", texts: texts.names,
+      indicators: catalogue?.indicators.map(\.id) ?? [], hasAllTexts: texts.areAll
     ) {
       note(Failure(fault).sentence)
     }
@@ -70,26 +70,28 @@ struct TemplatesCheck {
     }
   }
 
-  /// Gives the names of the texts of all reports.
+  /// Gives the names of the texts of the reports, and whether those of every province are among them.
   private mutating func checkProvinces(
     _ forms: [(name: String, form: FormDefinition)], ids: [String], _ catalogue: IndicatorCatalogue
-  ) -> [String] {
+  ) -> (names: [String], areAll: Bool) {
     let vocabulary = ReportKind.Vocabulary(forms: ids, catalogue: catalogue)
     var texts: Set<String> = []
     var used: Set<String> = []
+    var areAll = true
     for province in folder.provinces {
       fileCount += 2
       _ = take { [folder] in try folder.units(of: province) }
       let profile = take { [folder] in try folder.provinceProfile(of: province, vocabulary) }
       texts.formUnion(profile?.texts ?? [])
+      areAll = areAll && profile != nil
       used.formUnion(profile?.reports.flatMap(\.forms) ?? [])
     }
-    for (name, form) in forms where !form.isForWorkbooks && !used.contains(form.id) {
+    for (name, form) in forms where areAll && !form.isForWorkbooks && !used.contains(form.id) {
       note(
         "Templates/\(name): không báo cáo nào dùng biểu «\(form.id)». Hãy ghi mã biểu vào annexes của một báo "
           + "cáo trong province.yaml, hoặc xóa tệp này.")
     }
-    return texts.sorted()
+    return (texts.sorted(), areAll)
   }
 
   /// Gives the forms that have no fault, and the ids of all: reports may name a form whatever is wrong
@@ -111,11 +113,15 @@ struct TemplatesCheck {
         return form
       }
       if let form { forms.append((name, form)) }
-      let entries = try? folder.node(name).entries()
-      let id = try? entries?.first { try $0.key.text() == "id" }?.value.text()
-      if let id { ids.append(id) }
+      ids += self.ids(of: name)
     }
     return (forms, ids)
+  }
+
+  /// The id of a form, as far as its file can be read.
+  private func ids(of name: String) -> [String] {
+    guard let entries = try? folder.node(name).entries() else { return [] }
+    return entries.filter { (try? $0.key.text()) == "id" }.compactMap { try? $0.value.text() }
   }
 
   private mutating func checkScores(_ catalogue: IndicatorCatalogue) {

@@ -34,6 +34,11 @@ extension Failure {
       "«\(name)» là chữ Markdown nên chỉ dùng được trong phần lời (tệp .md.mustache) của báo cáo."
     case .notPlain(let sign):
       "tệp định dạng (.css) và tệp lệnh (.js) được đưa vào nguyên văn nên không được có \(sign)."
+    case .notUsed:
+      """
+      không báo cáo nào, trang nào dùng mẫu này nên lỗi trong đó không được kiểm tra. Hãy đưa vào một mẫu khác \
+      bằng {{>tên-tệp}}, ghi tên vào mục text của một báo cáo trong province.yaml, hoặc xóa tệp này.
+      """
     case .notAllowed(let tag):
       "không dùng được «\(tag)» trong mẫu báo cáo."
     }
