@@ -126,9 +126,9 @@ package struct ReportTemplates: Sendable {
         report: report, kind: kind, letterhead: letterhead, written: reports, format: format,
         body: body, page: parts(of: "\(shell).html"))
     }
-    let (written, gaps) = write(scope(.markdown, ""), with: "\(kind.text).md")
-    let body = String(decoding: written, as: UTF8.self)
-    var documents = ReportDocuments(gaps: gaps)
+    let written = write(scope(.markdown, ""), with: "\(kind.text).md")
+    let body = String(decoding: written.text, as: UTF8.self)
+    var documents = ReportDocuments(gaps: written.gaps, used: Set(written.used))
     if formats.contains(.html) {
       let page = scope(.html, MarkdownPage.html(body))
       documents.html = write(page, with: "\(shell).html").text
@@ -160,8 +160,8 @@ package struct ReportTemplates: Sendable {
 
   private func write(
     _ scope: some TemplateScope, with name: String
-  ) -> (text: [UInt8], gaps: [String]) {
-    compiled[name].map { TemplateWriter.write($0, with: scope) } ?? ([], [])
+  ) -> TemplateWriter.Written {
+    compiled[name].map { TemplateWriter.write($0, with: scope) } ?? TemplateWriter.Written()
   }
 }
 
@@ -172,4 +172,6 @@ package struct ReportDocuments: Sendable {
   package var markdown: [UInt8]?
   /// The names of the texts that nobody has written yet.
   package var gaps: [String]
+  /// The names of the texts that people wrote and that stand in it.
+  package var used: Set<String>
 }

@@ -137,7 +137,7 @@ extension TemplateProblem {
 
 extension Specimen {
   /// The names of the texts of all reports of all provinces that come with the program.
-  fileprivate static func texts() throws -> [String] {
+  static func texts() throws -> [String] {
     let folder = Specimen.folder + "/../provinces"
     var texts: Set<String> = []
     for province in try FileManager.default.contentsOfDirectory(atPath: folder) {

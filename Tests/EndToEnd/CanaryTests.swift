@@ -23,8 +23,6 @@ import Testing
       "\n29278,Xã Huyền Hội,xã,xa,844,H59.952.05,\"",
       to: "\n29278,Xã \(Self.name),xã,xa,844,H59.952.05,\"Xã Huyền Hội|",
       in: "Templates/provinces/tra-vinh/units.csv")
-    try sample.edit(
-      "\nhistory:", to: "\nnarrative: noi-dung/{period}\nhistory:")
   }
 
   private func write(_ text: String, to name: String) throws {

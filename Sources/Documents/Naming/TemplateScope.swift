@@ -44,6 +44,8 @@ enum TemplateValue {
   case figures((String) -> (any TemplateScope)?)
   /// Gives the text of a name; `nil` where nobody wrote it.
   case narrative((String) -> String?)
+  /// A text that people wrote, by the name of its file.
+  case written(name: String, text: String)
   /// A text that nobody wrote.
   case gap(String)
 }

@@ -17,16 +17,23 @@ struct TemplateWriter {
   private var frames: [Frame]
   private var bytes: [UInt8] = []
   private var gaps: [String] = []
+  private var used: [String] = []
 
-  /// The text, in UTF-8, of a template that is given a value, and the names of the texts that nobody wrote and
-  /// that it marks as gaps.
-  static func write(
-    _ template: CompiledTemplate, with scope: any TemplateScope
-  ) -> (text: [UInt8], gaps: [String]) {
+  /// What a template that is given a value comes to.
+  struct Written {
+    /// In UTF-8.
+    var text: [UInt8] = []
+    /// The names of the texts that nobody wrote and that it marks as gaps.
+    var gaps: [String] = []
+    /// The names of the texts that people wrote and that stand in it.
+    var used: [String] = []
+  }
+
+  static func write(_ template: CompiledTemplate, with scope: any TemplateScope) -> Written {
     var writer = TemplateWriter(template, frames: [Frame(scope: scope)])
     writer.bytes.reserveCapacity(64 << 10)
     writer.write(0..<template.steps.count)
-    return (writer.bytes, writer.gaps)
+    return Written(text: writer.bytes, gaps: writer.gaps, used: writer.used)
   }
 
   private init(_ template: CompiledTemplate, frames: [Frame]) {
@@ -57,6 +64,9 @@ struct TemplateWriter {
     switch value {
     case .text(let text): escaping.append(text, to: &bytes)
     case .markup(let text): bytes += text.utf8
+    case .written(let name, let text):
+      bytes += text.utf8
+      used.append(name)
     case .gap(let name):
       bytes += NarrativeGap.markdown.utf8
       gaps.append(name)
@@ -72,6 +82,7 @@ struct TemplateWriter {
     case .text(let text) where !text.isEmpty:
       write(steps, within: Frame(text: text, isText: true))
     case .markup(let text) where !text.isEmpty: write(steps)
+    case .written(_, let text) where !text.isEmpty: write(steps)
     case .texts(let texts):
       for (index, text) in texts.enumerated() {
         write(steps, within: Frame(text: text, isText: true, index: index, count: texts.count))
@@ -81,7 +92,7 @@ struct TemplateWriter {
         write(steps, within: Frame(scope: scope, index: index, count: scopes.count))
       }
     case .group(let scope?): write(steps, within: Frame(scope: scope))
-    case .flag, .text, .markup, .group, .figures, .narrative, .gap: break
+    case .flag, .text, .markup, .group, .figures, .narrative, .written, .gap: break
     }
   }
 
@@ -94,7 +105,7 @@ struct TemplateWriter {
   private static func isNothing(_ value: TemplateValue) -> Bool {
     switch value {
     case .flag(let flag): !flag
-    case .text(let text), .markup(let text): text.isEmpty
+    case .text(let text), .markup(let text), .written(_, let text): text.isEmpty
     case .texts(let texts): texts.isEmpty
     case .list(let scopes): scopes.isEmpty
     case .group(let scope): scope == nil
@@ -137,7 +148,7 @@ struct TemplateWriter {
       case (.group(let scope?), .place(let place)): value = scope.value(at: place)
       case (.figures(let figure), .key(let id)): value = .group(figure(id))
       case (.narrative(let text), .key(let name)):
-        value = text(name).map { .markup($0) } ?? .gap(name)
+        value = text(name).map { .written(name: name, text: $0) } ?? .gap(name)
       default: return .group(nil)
       }
     }

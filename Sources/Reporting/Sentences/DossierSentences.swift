@@ -45,8 +45,9 @@ struct DossierSentences {
     var text = "Trong \(periodName), \(place) "
     text +=
       isOfCounter
-      ? "có \(dossiers(received)) mới tiếp nhận thuộc thẩm quyền giải quyết"
-      : "tiếp nhận \(dossiers(received))"
+      ? "\(received > 0 ? "có \(dossiers(received))" : "không có hồ sơ") mới tiếp nhận thuộc thẩm quyền "
+        + "giải quyết"
+      : received > 0 ? "tiếp nhận \(dossiers(received))" : "không tiếp nhận hồ sơ mới"
     if received > 0 {
       text +=
         ", trong đó trực tuyến \(dossiers(online)), trực tiếp và qua dịch vụ bưu chính công "
@@ -87,6 +88,10 @@ struct DossierSentences {
     let judged = figures.judged
     guard !judged.isEmpty else { return "" }
     let met = judged.count { $0.isMet == true }
+    if judged.count == 1 {
+      return
+        "Chỉ có 01 chỉ tiêu có mức phấn đấu áp dụng cho kỳ này, kết quả \(met == 1 ? "đạt" : "chưa đạt")."
+    }
     let opening =
       "Trong \(NumberText.inSentence(judged.count)) chỉ tiêu có mức phấn đấu áp dụng cho kỳ này"
     if met == judged.count { return opening + ", tất cả đều đạt." }

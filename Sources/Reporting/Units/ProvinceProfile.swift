@@ -126,10 +126,13 @@ private struct LetterheadRule: Sendable {
       guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
       return values.reduce(text) { $0.replacing($1.key, with: $1.value) }
     }
+    // The office that collects the reports of all others does not send its own to itself.
+    let others = { (names: [String]) in names.map(filled).filter { $0 != unit.name } }
+    let asked = others(addressees ?? letterhead.addressees)
     return Letterhead(
       superior: filled(letterhead.superior), agency: filled(letterhead.agency),
       symbol: filled(letterhead.symbol), place: place,
-      addressees: (addressees ?? letterhead.addressees).map(filled),
+      addressees: asked.isEmpty ? others(letterhead.addressees) : asked,
       signer: letterhead.signer.map(filled),
       recipients: letterhead.recipients.map(filled))
   }

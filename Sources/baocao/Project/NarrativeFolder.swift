@@ -22,6 +22,8 @@ struct NarrativeFolder {
   private(set) var files: [File] = []
   /// Folders of no unit, with the code that was probably meant.
   private(set) var strangers: [(name: String, nearest: String?)] = []
+  /// Files that are no Markdown, such as those of a word processor.
+  private(set) var foreign: [String] = []
 
   init(_ project: Project, pattern: String, period: Period, tree: UnitTree) {
     name = pattern.replacing("{period}", with: period.text)
@@ -39,7 +41,11 @@ struct NarrativeFolder {
   }
 
   private mutating func add(in folder: String, name: String, unit: String) {
-    for entry in Self.names(in: folder) where entry.hasSuffix(".md") {
+    for entry in Self.names(in: folder) where !Folders.isFolder("\(folder)/\(entry)") {
+      guard entry.hasSuffix(".md") else {
+        foreign.append("\(name)/\(entry)")
+        continue
+      }
       files.append(
         File(
           name: "\(name)/\(entry)", path: "\(folder)/\(entry)", unit: unit,
@@ -48,7 +54,9 @@ struct NarrativeFolder {
   }
 
   private static func names(in folder: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    // Hidden files, and the locks that word processors leave, are nobody's text.
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+      .filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") }.sorted()
   }
 
   /// The texts by the codes of the units and their names; empty ones are not written yet.

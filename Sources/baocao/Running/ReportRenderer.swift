@@ -21,8 +21,8 @@ struct ReportRenderer: Sendable {
   private let days: DaySpan
   private let quality: [QualityRow]
   private let gaps: ReportingGaps
-  /// What people have yet to write.
-  let narrativeGaps = NarrativeGaps()
+  /// What the reports hold of what people write.
+  let narrative = NarrativeUse()
 
   init(
     setting: RunSetting, figures: FigureSet, registers: RegisterIntake, quality: [QualityRow],
@@ -63,6 +63,9 @@ struct ReportRenderer: Sendable {
   /// number.
   func render(_ chosen: UnitChoice, line: ProgressLine) async throws -> Int {
     guard formats != [.csv] else { return 0 }
+    if !formats.isDisjoint(with: [.html, .md]) {
+      narrative.cover(chosen.numbers.map { figures.table.tree.units[$0].code })
+    }
     let units = chosen.numbers.filter(figures.hasData)
     for level in Set(units.map { figures.table.tree.units[$0].level }) {
       try folder.makeFolder(level.rawValue)
@@ -136,15 +139,16 @@ struct ReportRenderer: Sendable {
     _ kind: ReportKind, isMain: Bool, _ letterhead: Letterhead, of report: UnitReport,
     among written: WrittenReports
   ) throws {
+    guard !written.formats.isDisjoint(with: [.html, .markdown]) else { return }
     let documents = templates.documents(
       report, kind, letterhead: letterhead, formats: written.formats, among: written)
+    narrative.add(documents, unit: report.unit.code, report: kind.name)
     for (format, text) in [(ReportFormat.html, documents.html), (.markdown, documents.markdown)] {
       guard let text else { continue }
       let name = ReportPath.path(
         level: report.unit.level, code: report.unit.code, format: format,
         kind: isMain ? nil : kind.name)
       try folder.write(Data(text), to: name)
-      narrativeGaps.add(documents.gaps, unit: report.unit.code, report: kind.name)
     }
   }
 }

@@ -79,6 +79,9 @@ struct ReportRun {
       NarrativeFolder(
         setting.project, pattern: $0, period: setting.period, tree: setting.tree)
     }
+    for name in narrative?.foreign ?? [] {
+      log.warning("\(name): chỉ đọc tệp .md nên nội dung này không vào báo cáo nào.")
+    }
     for stranger in narrative?.strangers ?? [] {
       log.warning(
         """
@@ -126,8 +129,8 @@ struct ReportRun {
       restatement: closing?.table, narrative: texts, asOf: request.asOf,
       formats: request.formats, hasHistory: history != nil, folder: folder)
     let count = try await renderer.render(chosen, line: line)
-    let gaps = renderer.narrativeGaps
-    if !gaps.isEmpty { try folder.write(Data(gaps.table), to: "narrative-gaps.csv") }
+    let use = renderer.narrative
+    if use.hasGaps { try folder.write(Data(use.gapTable), to: "narrative-gaps.csv") }
     if count > 0 { log.info("Đã lập báo cáo của \(NumberText.whole(count)) đơn vị.") }
     let manifest = try await manifest(setting, inputs: inputs, folder: folder)
     try folder.write(manifest.json, to: "manifest.json")
@@ -135,7 +138,8 @@ struct ReportRun {
       figures, setting, history: history, closing: closing,
       definitions: setting.definitions(of: intake), inputs: try await inputs, folder: folder)
     summary.logLists(to: log)
-    gaps.log(to: log, folder: narrative?.name)
+    use.logUnused(narrative?.files ?? [], to: log)
+    use.logGaps(to: log, folder: narrative?.name)
   }
 
   private func write(
