@@ -290,6 +290,7 @@ def print_page(reader, page):
         "return Array.from(document.querySelectorAll('.annex'), annex => ({"
         "number: annex.querySelector('.annex-number').textContent.trim(),"
         "wide: annex.classList.contains('wide'),"
+        "charts: annex.classList.contains('charts'),"
         "notes: annex.querySelector('.notes')?.textContent.replace(/\\s/g, '') ?? '',"
         "heads: Array.from(annex.querySelectorAll('thead tr:first-child th'),"
         " head => head.textContent.trim().split(/\\s+/)[0])}))")
@@ -317,8 +318,8 @@ def print_page(reader, page):
         end = starts[place + 1] if place + 1 < len(starts) else len(lines)
         reader.expect((sizes[start] == (842, 595)) == annex["wide"],
                       "%s does not lie as it should" % annex["number"])
-        # The charts, which come last, have tables of their own.
-        if not annex["heads"] or place + 1 == len(annexes) or end is None:
+        # The charts have tables of their own.
+        if not annex["heads"] or annex["charts"] or end is None:
             continue
         for index in range(start, end):
             # Every page has the head of the table, but for one of the notes below it.
