@@ -23,7 +23,7 @@ struct ReportScope: TemplateScope {
     .text("place-and-date", \.report.placeAndDate),
     .text("date") { Wording.date(of: $0.report) },
     .text("subject", \.subject),
-    .text("subject-in-sentence") { Wording.inSentence($0.subject) },
+    .text("subject-in-sentence") { FirstLetter.small($0.subject) },
     .markup("body", \.body),
     .figures("figures", of: FigureScope.self) { FigureScope($1, of: $0.report.figures) },
     .narrative("narrative") { $0.report.narrative[$1] },

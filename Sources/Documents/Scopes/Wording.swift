@@ -3,11 +3,6 @@ internal import Reporting
 
 /// Small changes to words that a report holds.
 enum Wording {
-  /// "kết quả …" of "Kết quả …".
-  static func inSentence(_ text: String) -> String {
-    text.prefix(1).lowercased() + text.dropFirst()
-  }
-
   /// What follows each line of a list: a semicolon, and a full stop after the last.
   static func listed(_ lines: [String]) -> [ListedLine] {
     lines.enumerated().map { index, line in

@@ -119,11 +119,8 @@ struct DossierSentences {
   }
 
   private static func list(_ figures: [Figure]) -> String {
-    figures.map { figure in
-      let value =
-        figure.value.map { NumberText.value($0, of: figure.indicator) } ?? EmptyMark.noCases
-      return "\(FigureWords.inSentence(figure.indicator.name)) (\(value))"
-    }.joined(separator: "; ")
+    figures.map { "\(FirstLetter.small($0.indicator.name)) (\(NumberText.value(of: $0)))" }
+      .joined(separator: "; ")
   }
 
   // MARK: - Words
@@ -138,6 +135,6 @@ struct DossierSentences {
 
   /// "đạt 98,25%, tăng 1,20 điểm phần trăm so với quý I năm 2023".
   private func rate(_ id: String) -> String {
-    figures.words(of: id)?.achieved ?? "chưa tính được vì không có trường hợp nào"
+    figures.words(of: id)?.achieved ?? FigureWords.noCases
   }
 }

@@ -36,19 +36,16 @@ package struct FigureWords: Sendable {
   }
 
   /// "tỷ lệ hồ sơ …": the name within a sentence.
-  package var nameInSentence: String { Self.inSentence(figure.indicator.name) }
-
-  /// A name that opens with a word opens it small; one that opens with an abbreviation stays.
-  static func inSentence(_ name: String) -> String {
-    let second = name.dropFirst().first
-    return second?.isUppercase ?? false ? name : name.prefix(1).lowercased() + name.dropFirst()
-  }
+  package var nameInSentence: String { FirstLetter.small(figure.indicator.name) }
 
   /// "đạt 98,25%, tăng 1,20 điểm phần trăm so với quý I năm 2023": the value and how it moved.
   package var achieved: String {
-    guard hasCases else { return "chưa tính được vì không có trường hợp nào" }
+    guard hasCases else { return Self.noCases }
     return (["đạt \(value)"] + changes).joined(separator: ", ")
   }
+
+  /// What is said of a rate that has no cases.
+  static let noCases = "chưa tính được vì không có trường hợp nào"
 
   /// How the value moved since each period that it may be compared with.
   package var changes: [String] { [sincePrevious, sinceYearAgo].filter { !$0.isEmpty } }
@@ -61,9 +58,7 @@ package struct FigureWords: Sendable {
 
   private func change(since base: FigureValue?, _ name: String?) -> String {
     guard let value = figure.value, let base, let name else { return "" }
-    let difference = value.hundredths - base.hundredths
-    guard difference != 0 else { return "không đổi so với \(name)" }
-    return "\(difference > 0 ? "tăng" : "giảm") \(size(abs(difference))) so với \(name)"
+    return Movement.text(value.hundredths - base.hundredths, since: name, size: size)
   }
 
   /// "1,20 điểm phần trăm", "04 hồ sơ", "02 bậc".
@@ -97,7 +92,7 @@ package struct FigureWords: Sendable {
   /// The document and the clause of that target.
   package var targetSource: String { figure.mainTarget?.target.source ?? "" }
 
-  /// "đạt mục tiêu ≥ 80% (384/QĐ-UBND, mục I.2.e)", "chưa đạt …"; empty without target or value.
+  /// "đạt mục tiêu từ 80% trở lên (384/QĐ-UBND, mục I.2.e)", "chưa đạt …"; empty without target or value.
   package var judgement: String {
     guard let isMet = figure.isMet else { return "" }
     return "\(isMet ? "đạt" : "chưa đạt") mục tiêu \(target) (\(targetSource))"

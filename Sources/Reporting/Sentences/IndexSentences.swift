@@ -6,7 +6,7 @@ struct IndexSentences {
   /// The last year that is known to the report.
   let year: Int
 
-  /// "PAPI, tiêu chí 8 (Quản trị điện tử): năm 2022 đạt 2,67 điểm, tăng 0,1 điểm so với năm 2021.".
+  /// "PAPI, Quản trị điện tử: năm 2022 đạt 2,67 điểm, tăng 0,1 điểm so với năm 2021.".
   var texts: [String] {
     let known = scores.filter { $0.year <= year && $0.score != nil && isTop($0) }
     var seen: Set<[String]> = []
@@ -33,12 +33,10 @@ struct IndexSentences {
       + "\(NumberText.points(points.tenThousandths))\(sign)\(maximum)\(unit)"
     if let before, let base = before.score, base.isPercent == points.isPercent {
       let difference = points.tenThousandths - base.tenThousandths
-      let size =
-        NumberText.points(abs(difference)) + (points.isPercent ? " điểm phần trăm" : " điểm")
-      text +=
-        difference == 0
-        ? ", không đổi so với năm \(before.year)"
-        : ", \(difference > 0 ? "tăng" : "giảm") \(size) so với năm \(before.year)"
+      let movement = Movement.text(difference, since: "năm \(before.year)") { size in
+        NumberText.points(size) + (points.isPercent ? " điểm phần trăm" : " điểm")
+      }
+      text += ", \(movement)"
     }
     return text + (score.rank.isEmpty ? "." : ", xếp hạng \(score.rank).")
   }

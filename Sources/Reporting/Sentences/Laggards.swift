@@ -28,8 +28,7 @@ package struct Laggards: Hashable, Sendable {
     let named = missed.prefix(Self.mostNamed).map { unit in
       // One unit alone has all of such a share, or nothing.
       guard !(isYesNo && unit.figure.part?.denominator == 1) else { return unit.name }
-      let value = unit.figure.value.map { NumberText.value($0, of: unit.figure.indicator) }
-      return "\(unit.name) (\(value ?? EmptyMark.noCases))"
+      return "\(unit.name) (\(NumberText.value(of: unit.figure)))"
     }
     let rest = missed.count - named.count
     names =

@@ -103,8 +103,7 @@ package struct ReportBuilder: Sendable {
     guard let chart = builder.mainRate, let id = summary.units.indicators.first,
       let figure = area.figure(id, of: number)
     else { return nil }
-    let value = figure.value.map { NumberText.value($0, of: figure.indicator) }
-    return (chart, value ?? EmptyMark.noCases, figure.isMet)
+    return (chart, NumberText.value(of: figure), figure.isMet)
   }
 
   /// The rows of the main indicators, in the order of the summary.

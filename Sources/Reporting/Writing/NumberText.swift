@@ -32,6 +32,11 @@ package enum NumberText {
     }
   }
 
+  /// The value of a figure, or the mark for a rate without cases.
+  package static func value(of figure: Figure) -> String {
+    figure.value.map { value($0, of: figure.indicator) } ?? EmptyMark.noCases
+  }
+
   /// Hundredths without needless decimals: `60`, `81,93`.
   package static func short(hundredths: Int) -> String {
     hundredths % 100 == 0 ? whole(hundredths / 100) : points(hundredths * 100)

@@ -58,9 +58,7 @@ struct IndexPage {
   /// The main figures of a unit's area; `nil` where the run reads no dossiers.
   private func mainFigures(of number: Int) -> ReportIndex.MainFigures? {
     let text = { (id: String) in
-      areas.figure(id, of: number).map { figure in
-        figure.value.map { NumberText.value($0, of: figure.indicator) } ?? EmptyMark.noCases
-      }
+      areas.figure(id, of: number).map(NumberText.value(of:))
     }
     guard let received = text("dossiers.received"), let resolved = text("dossiers.resolved"),
       let rate = text("one-stop.on-time"), let overdue = text("dossiers.pending.overdue")

@@ -103,8 +103,9 @@ struct TemplatesCheck {
     var ids: [String] = []
     for name in names("forms") {
       fileCount += 1
-      let form = take { [folder] in
-        let node = try folder.node(name)
+      guard let node = take({ [folder] in try folder.node(name) }) else { continue }
+      ids += Self.ids(of: node)
+      let form = take {
         let form = try FormDefinition(node, catalogue: catalogue)
         let isTwice = forms.contains {
           $0.form.id == form.id && $0.form.audience.overlaps(form.audience)
@@ -113,14 +114,13 @@ struct TemplatesCheck {
         return form
       }
       if let form { forms.append((name, form)) }
-      ids += self.ids(of: name)
     }
     return (forms, ids)
   }
 
   /// The id of a form, as far as its file can be read.
-  private func ids(of name: String) -> [String] {
-    guard let entries = try? folder.node(name).entries() else { return [] }
+  private static func ids(of form: DataNode) -> [String] {
+    let entries = (try? form.entries()) ?? []
     return entries.filter { (try? $0.key.text()) == "id" }.compactMap { try? $0.value.text() }
   }
 
