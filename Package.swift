@@ -63,7 +63,8 @@ let package = Package(
       "Reporting",
       ["DataFiles", "DelimitedText", "Administration", "Intake", "Registers", "Indicators"]),
     module("Workbooks", ["CXlsxWriter", "Administration", "Indicators", "Reporting"]),
-    module("Audit", ["CArchive", "Workbooks", crypto]),
+    module("Runs", []),
+    module("Audit", ["CArchive", "Runs", "Workbooks", crypto]),
     module(
       "Documents",
       ["CMarkdown", "DataFiles", "Administration", "Indicators", "Reporting", crypto]),
@@ -73,7 +74,8 @@ let package = Package(
       dependencies: [
         "Administration", "Audit", "CLinux", "DataFiles", "DelimitedText", "Documents", "History",
         "Indicators",
-        "Intake", "Registers", "Reporting", "Samples", "Workbooks", arguments, crypto, logging,
+        "Intake", "Registers", "Reporting", "Runs", "Samples", "Workbooks", arguments, crypto,
+        logging,
       ],
       swiftSettings: strict),
 
@@ -93,7 +95,7 @@ let package = Package(
         "Workbooks",
       ],
       exclude: ["Golden"]),
-    tests("AuditTests", ["Audit", "Workbooks", crypto]),
+    tests("AuditTests", ["Audit", "Runs", "Workbooks", crypto]),
     tests(
       "DocumentsTests",
       ["DataFiles", "Administration", "Intake", "Indicators", "Reporting", "Documents", crypto],

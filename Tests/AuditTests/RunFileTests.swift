@@ -1,5 +1,6 @@
 import Audit
 import Foundation
+import Runs
 import Testing
 
 /// The files of a run as a whole: those that are listed, their sizes, and who is named in them.
@@ -24,14 +25,16 @@ import Testing
 
   @Test func `a folder that is no finished run cannot be audited`() throws {
     let run = try Specimen()
-    #expect(throws: AuditError.notARun(run.path(""))) { try RunAudit(folder: run.path("")) }
+    #expect(throws: RunFolderError.notARun(run.path(""))) { try RunAudit(folder: run.path("")) }
     try run.write("{", to: "manifest.json")
-    #expect(throws: AuditError.self) { try RunAudit(folder: run.path("")) }
+    #expect(throws: RunFolderError.self) { try RunAudit(folder: run.path("")) }
   }
 
   @Test func `a run that does not list its units cannot be searched for leaks`() async throws {
     let run = try Specimen()
-    try run.write(#"{"outputs": []}"#, to: "manifest.json")
+    try run.write(
+      #"{"period": "2023-Q2", "asOf": "2023-07-05T00:00:00+07:00", "outputs": []}"#,
+      to: "manifest.json")
     #expect(try await run.lines().contains { $0.contains("(units)") })
   }
 
@@ -39,7 +42,10 @@ import Testing
   func `a file outside the folder is not opened`(path: String) async throws {
     let run = try Specimen()
     try run.write(
-      #"{"outputs": [{"path": "\#(path)", "size": 1, "sha256": ""}], "units": []}"#,
+      """
+      {"period": "2023-Q2", "asOf": "2023-07-05T00:00:00+07:00", "units": [],
+       "outputs": [{"path": "\(path)", "size": 1, "sha256": ""}]}
+      """,
       to: "manifest.json")
     let lines = try await run.lines()
     #expect(lines.contains("\(path): không nằm trong thư mục của lần chạy (manifest)"))

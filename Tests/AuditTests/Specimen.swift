@@ -1,6 +1,7 @@
 import Audit
 import Crypto
 import Foundation
+import Runs
 import TestSupport
 import Workbooks
 
@@ -139,6 +140,8 @@ struct Specimen {
       var sha256: String
     }
     struct Manifest: Encodable {
+      var period = "2023-Q2"
+      var asOf = "2023-07-05T00:00:00+07:00"
       var outputs: [Entry]
       var units: [ReportedUnit]
     }

@@ -1,3 +1,5 @@
+internal import Runs
+
 /// Nothing of a unit stands in the files of another that is neither above nor below it.
 ///
 /// Names are those of the units of the run (``ReportedUnit``), searched for everywhere. A name that

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Runs
 
 /// Finds the names of units in texts: whole words, whatever the case and the way accents are
 /// composed, the longest name that stands in a place.

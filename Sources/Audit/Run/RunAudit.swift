@@ -1,4 +1,5 @@
 internal import Foundation
+package import Runs
 
 /// Opens everything that a run wrote and lists what is wrong with it.
 package struct RunAudit: Sendable {
@@ -10,8 +11,8 @@ package struct RunAudit: Sendable {
   /// The number of files that the run wrote.
   package var fileCount: Int { manifest.manifest.outputs.count }
 
-  /// - Throws: ``AuditError`` where the folder holds no finished run.
-  package init(folder: String) throws(AuditError) {
+  /// - Throws: ``RunFolderError`` where the folder holds no finished run.
+  package init(folder: String) throws(RunFolderError) {
     self.folder = folder
     let content = try RunManifest(folder: folder)
     manifest = ManifestRule(manifest: content, folder: folder)

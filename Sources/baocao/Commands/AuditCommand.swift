@@ -3,6 +3,7 @@ import Audit
 import Foundation
 import Logging
 import Reporting
+import Runs
 
 /// `baocao audit`: opens everything that a run wrote.
 struct AuditCommand: AsyncParsableCommand {
@@ -40,7 +41,7 @@ struct AuditCommand: AsyncParsableCommand {
 
 extension Failure {
   /// The words for a folder that cannot be audited.
-  init(_ error: AuditError) {
+  init(_ error: RunFolderError) {
     switch error {
     case .notARun(let folder):
       self.init(

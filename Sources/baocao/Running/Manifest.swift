@@ -1,8 +1,8 @@
 import Administration
-import Audit
 import Crypto
 import Foundation
 import Glibc
+import Runs
 
 /// `manifest.json`: what a run was made of and what it made (contract, 7).
 struct Manifest: Encodable {

@@ -1,6 +1,6 @@
 import Administration
-import Audit
 import Foundation
+import Runs
 
 extension RunSetting {
   /// The units of the reports as the manifest lists them, in the order of the catalogue.

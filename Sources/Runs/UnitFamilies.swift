@@ -1,13 +1,13 @@
 /// Whose names may stand in whose files.
-struct UnitFamilies: Sendable {
-  let units: [ReportedUnit]
+package struct UnitFamilies: Sendable {
+  package let units: [ReportedUnit]
   private let numbers: [String: Int]
   /// For every unit the numbers of those whose names its files may hold: itself, those above it,
   /// those below it, and those that got another part of a forerunner of any of them but those
   /// above.
   private let allowed: [Set<Int>]
 
-  init(_ units: [ReportedUnit]) {
+  package init(_ units: [ReportedUnit]) {
     self.units = units
     let numbers = Dictionary(
       units.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
@@ -28,7 +28,9 @@ struct UnitFamilies: Sendable {
     self.allowed = allowed
   }
 
-  /// The units above another, the nearest first.
+  /// The numbers of the units above another, the nearest first.
+  package func above(_ number: Int) -> [Int] { Self.above(number, units, numbers) }
+
   private static func above(
     _ number: Int, _ units: [ReportedUnit], _ numbers: [String: Int]
   ) -> [Int] {
@@ -41,19 +43,19 @@ struct UnitFamilies: Sendable {
     return above
   }
 
-  func number(ofCode code: some StringProtocol) -> Int? { numbers[String(code)] }
+  package func number(ofCode code: some StringProtocol) -> Int? { numbers[String(code)] }
 
   /// Whether one unit's name may stand in another's files.
-  func allowsName(_ unit: Int, inFilesOf owner: Int) -> Bool {
+  package func allowsName(_ unit: Int, inFilesOf owner: Int) -> Bool {
     allows(unit, inFilesOf: owner) || units[unit].namedInTemplates == true
   }
 
   /// Whether what is one unit's may stand in another's files.
-  func allows(_ unit: Int, inFilesOf owner: Int) -> Bool { allowed[owner].contains(unit) }
+  package func allows(_ unit: Int, inFilesOf owner: Int) -> Bool { allowed[owner].contains(unit) }
 
   /// The unit that a file belongs to, by the code its name begins with, and whether more stands
   /// behind the code; `nil` for the files of the run as a whole.
-  func owner(ofFile path: some StringProtocol) -> (number: Int, hasSuffix: Bool)? {
+  package func owner(ofFile path: some StringProtocol) -> (number: Int, hasSuffix: Bool)? {
     let steps = path.split(separator: "/")
     guard steps.count == 2, let name = steps.last else { return nil }
     var stem = name.prefix { $0 != "." }

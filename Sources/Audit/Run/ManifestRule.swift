@@ -1,41 +1,6 @@
 internal import Crypto
 internal import Foundation
-
-/// What `manifest.json` says of the files of a run.
-struct RunManifest: Decodable {
-  static let name = "manifest.json"
-
-  struct Entry: Decodable {
-    /// From the folder of the run.
-    var path: String
-    var size: Int
-    var sha256: String
-  }
-
-  var outputs: [Entry]
-  /// `nil` where the run is of a version that did not list them.
-  var units: [ReportedUnit]?
-
-  /// - Throws: ``AuditError`` where the folder holds no finished run.
-  init(folder: String) throws(AuditError) {
-    let place = "\(folder)/\(Self.name)"
-    guard let content = FileManager.default.contents(atPath: place) else {
-      throw .notARun(folder)
-    }
-    do {
-      self = try JSONDecoder().decode(Self.self, from: content)
-    } catch {
-      throw .unreadableManifest(place)
-    }
-  }
-}
-
-/// Why a folder cannot be audited at all.
-package enum AuditError: Error, Hashable, Sendable {
-  /// There is no such folder, or no `manifest.json` in it.
-  case notARun(String)
-  case unreadableManifest(String)
-}
+internal import Runs
 
 /// The files of a run are those that its manifest lists, byte for byte.
 struct ManifestRule {
