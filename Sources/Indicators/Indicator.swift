@@ -174,6 +174,17 @@ package struct Indicator: Sendable {
     case .grade(let grade): grade <= scale.count && grade > 0 ? scale[grade - 1] : ""
     }
   }
+
+  /// The value that ``plain(_:)`` wrote; `nil` where the text is none.
+  package func value(ofPlain text: String) -> FigureValue? {
+    switch measure {
+    case .count: Int(text).map { .count($0) }
+    case .percent, .typedPercent: Hundredths.of(text).map { .percent(hundredths: $0) }
+    case .quotient: Hundredths.of(text).map { .quotient(hundredths: $0) }
+    case .typedAmount: Hundredths.of(text).map { .amount(hundredths: $0) }
+    case .grade: scale.firstIndex(of: text).map { .grade($0 + 1) }
+    }
+  }
 }
 
 extension DataNode {

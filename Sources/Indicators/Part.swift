@@ -114,4 +114,16 @@ package enum Hundredths {
   package static func short(_ hundredths: Int) -> String {
     hundredths % 100 == 0 ? "\(hundredths / 100)" : plain(hundredths)
   }
+
+  /// Of what ``plain(_:)`` or ``short(_:)`` wrote; `nil` where the text is neither.
+  package static func of(_ text: some StringProtocol) -> Int? {
+    let size = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    let parts = size.split(separator: ".", omittingEmptySubsequences: false)
+    guard let first = parts.first, let whole = Int(first), whole >= 0, parts.count <= 2 else {
+      return nil
+    }
+    let cents = parts.count == 2 ? parts[1] : "00"
+    guard cents.utf8.count == 2, let number = Int(cents), number >= 0 else { return nil }
+    return (whole * 100 + number) * (text.hasPrefix("-") ? -1 : 1)
+  }
 }

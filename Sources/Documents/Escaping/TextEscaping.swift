@@ -1,12 +1,16 @@
 /// The ways in which texts become data of an output.
 enum TextEscaping: Sendable {
   case html, markdown
+  /// Plain text, as subjects and bodies of mail are.
+  case plain
 
   /// Adds a text to an output as data.
   func append(_ text: String, to bytes: inout [UInt8]) {
     switch self {
     case .html: HTMLText.append(text, to: &bytes)
     case .markdown: MarkdownText.append(text, to: &bytes)
+    case .plain:
+      for scalar in text.unicodeScalars { bytes += String(Self.printable(scalar)).utf8 }
     }
   }
 

@@ -14,7 +14,10 @@ struct TemplateSource: Sendable {
   let text: String
 
   /// How texts become data in it.
-  var escaping: TextEscaping { name.hasSuffix(".md") ? .markdown : .html }
+  var escaping: TextEscaping {
+    if name.hasSuffix(".md") { return .markdown }
+    return name.hasSuffix(".txt") ? .plain : .html
+  }
 
   init(path: String, name: String, file: String) throws(TemplateError) {
     guard let data = FileManager.default.contents(atPath: path),

@@ -45,7 +45,8 @@ package struct TargetCells: Hashable, Sendable {
     }
   }
 
-  private static func text(
+  /// "≥ 60%", "100%", "Nhóm B trở lên".
+  static func text(
     _ bar: Int, _ comparison: Target.Comparison, of indicator: Indicator
   ) -> String {
     let text = NumberText.bar(hundredths: bar, of: indicator)

@@ -10,6 +10,8 @@ struct TemplateFolder {
 
   /// The file that says what the summary for leadership shows.
   static let summary = "summary.yaml"
+  /// The folder of the bodies of messages.
+  static let mail = "mail"
 
   /// Finds the folder: the environment variable BAOCAO_TEMPLATES, `Templates` beside the project
   /// file, or `Templates` in a folder above the program.

@@ -44,6 +44,10 @@ struct TemplatesCheck {
     ) {
       note(Failure(fault).sentence)
     }
+    fileCount += folder.names(in: TemplateFolder.mail, extension: ".mustache").count
+    for fault in MailTemplates.faults(folder: "\(folder.path)/\(TemplateFolder.mail)") {
+      note(Failure(fault).sentence)
+    }
   }
 
   private func names(_ name: String) -> [String] { folder.names(in: name, extension: ".yaml") }
