@@ -17,10 +17,11 @@ PROGRAM := .build/release/baocao
 
 # What the program is built with, and what its tests read its output back with.
 PACKAGES      := libxlsxwriter-dev libsqlite3-dev zlib1g-dev libzstd-dev libarchive-dev \
-                 libcmark-gfm-dev libcmark-gfm-extensions-dev
+                 libcmark-gfm-dev libcmark-gfm-extensions-dev libgmime-3.0-dev libcurl4-openssl-dev pkg-config
 TEST_PACKAGES := $(PACKAGES) locales python3 python3-yaml python3-openpyxl python3-html5lib \
                  python3-markdown-it cmark-gfm unzip gzip zstd valgrind binutils \
-                 chromium chromium-driver python3-selenium python3-venv poppler-utils default-jre-headless
+                 chromium chromium-driver python3-selenium python3-venv poppler-utils default-jre-headless \
+                 python3-aiosmtpd openssl postfix sasl2-bin libsasl2-modules
 # Calculates workbooks a second time; with or without windows, whichever is there.
 TEST_PACKAGES += $(if $(wildcard /usr/lib/libreoffice/program/libsclo.so),,libreoffice-calc-nogui)
 # How long `make fuzz` tries to break the reader.

@@ -47,9 +47,14 @@ let package = Package(
     .systemLibrary(
       name: "CMarkdown",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(
+      name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
     .target(name: "CLinux"),
+    .target(name: "CMailDraft", dependencies: ["CGMime"]),
+    // libcurl4-openssl-dev
+    .target(name: "CMailTransfer", linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "CScan"),
     .target(name: "CTextCounts"),
     module("DelimitedText", ["CScan", "CTextCounts", "CZlib", "CZstd"]),
@@ -68,11 +73,18 @@ let package = Package(
     module(
       "Documents",
       ["CMarkdown", "DataFiles", "Administration", "Indicators", "Reporting", crypto]),
+    module(
+      "Delivery",
+      [
+        "CArchive", "CMailDraft", "CMailTransfer", "Administration", "DataFiles", "DelimitedText",
+        "Runs", crypto, sqlite,
+      ]),
     module("Samples", ["DelimitedText", "Administration"]),
     .executableTarget(
       name: "baocao",
       dependencies: [
-        "Administration", "Audit", "CLinux", "DataFiles", "DelimitedText", "Documents", "History",
+        "Administration", "Audit", "CLinux", "DataFiles", "DelimitedText", "Delivery", "Documents",
+        "History",
         "Indicators",
         "Intake", "Registers", "Reporting", "Runs", "Samples", "Workbooks", arguments, crypto,
         logging,
@@ -100,6 +112,7 @@ let package = Package(
       "DocumentsTests",
       ["DataFiles", "Administration", "Intake", "Indicators", "Reporting", "Documents", crypto],
       exclude: ["Golden"]),
+    tests("DeliveryTests", ["DataFiles", "Delivery", "Runs"]),
     tests("SamplesTests", ["Samples"]),
     tests("EndToEnd", ["baocao"], exclude: ["independent"]),
   ]

@@ -17,6 +17,27 @@ int archive_read_next_header(struct archive *archive,
 la_ssize_t archive_read_data(struct archive *archive, void *bytes,
                              size_t count) BAOCAO_CHECKED;
 
+int archive_write_open_memory(struct archive *archive, void *buffer, size_t room,
+                              size_t *used) BAOCAO_CHECKED;
+int archive_write_header(struct archive *archive, struct archive_entry *entry) BAOCAO_CHECKED;
+la_ssize_t archive_write_data(struct archive *archive, const void *bytes,
+                              size_t count) BAOCAO_CHECKED;
+int archive_write_close(struct archive *archive) BAOCAO_CHECKED;
+
+/* A zip file to be written, or NULL. */
+BAOCAO_CHECKED static inline struct archive *baocao_zip_new(void) {
+  struct archive *archive = archive_write_new();
+  if (!archive) return NULL;
+  if (archive_write_set_format_zip(archive) != ARCHIVE_OK
+      || archive_write_set_bytes_in_last_block(archive, 1) != ARCHIVE_OK) {
+    (void)archive_write_free(archive);
+    return NULL;
+  }
+  return archive;
+}
+
+static inline void baocao_zip_free(struct archive *archive) { (void)archive_write_free(archive); }
+
 /* Opens a zip file for reading, or gives NULL. */
 BAOCAO_CHECKED static inline struct archive *baocao_archive_open(const char *path) {
   struct archive *archive = archive_read_new();

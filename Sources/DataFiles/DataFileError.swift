@@ -20,6 +20,8 @@ package enum DataFileProblem: Error, Hashable, Sendable {
   /// What a place should hold.
   package enum Expected: Hashable, Sendable {
     case text, list, mapping, wholeNumber, decimal, day, datePattern, percentage
+    /// Small letters without accents, digits and hyphens.
+    case identifier
   }
 }
 

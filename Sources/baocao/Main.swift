@@ -1,5 +1,7 @@
 import ArgumentParser
 import DataFiles
+import Delivery
+import Documents
 import Foundation
 import Glibc
 import History
@@ -33,6 +35,11 @@ struct Main {
     case let error as DataFileError: failure = Failure(error)
     case let error as DataFileFaults: failure = Failure(error)
     case let error as HistoryError: failure = Failure(error)
+    case let error as MailFaults: failure = Failure(error)
+    case let error as MailFolderProblem: failure = Failure(error)
+    case let error as MailLedgerError: failure = Failure(error)
+    case let error as PasswordProblem: failure = Failure(error)
+    case let error as TemplateError: failure = Failure(error)
     default:
       return UsageWords.report(error)
     }
@@ -60,7 +67,7 @@ struct Baocao: AsyncParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, ExplainCommand.self, CloseCommand.self,
-      TemplatesCommand.self, AuditCommand.self, SampleCommand.self,
+      TemplatesCommand.self, AuditCommand.self, MailCommand.self, SampleCommand.self,
     ],
     helpNames: [.short, .long])
 }

@@ -40,7 +40,7 @@ struct AuditCommand: AsyncParsableCommand {
 }
 
 extension Failure {
-  /// The words for a folder that cannot be audited.
+  /// The words for a folder that is no finished run.
   init(_ error: RunFolderError) {
     switch error {
     case .notARun(let folder):

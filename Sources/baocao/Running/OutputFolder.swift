@@ -1,4 +1,5 @@
 import CLinux
+import Delivery
 import Foundation
 import Glibc
 
@@ -105,6 +106,13 @@ struct OutputFolder {
   /// Moves everything into its place in one step.
   func publish() throws {
     let exists = FileManager.default.fileExists(atPath: path)
+    if exists {
+      do {
+        try MailFolder.carryLedger(from: path, to: staging)
+      } catch {
+        throw Failure(error)
+      }
+    }
     let status = unsafe exists ? exchange_paths(staging, path) : rename(staging, path)
     guard status == 0 else {
       let reason = SystemWords.reason(errno)

@@ -23,7 +23,7 @@ extension Failure {
     return "\(error.file)\(place): \(words(error.problem))"
   }
 
-  private static func words(_ problem: DataFileProblem) -> String {
+  static func words(_ problem: DataFileProblem) -> String {
     switch problem {
     case .missingFile:
       "không có tệp này hoặc không đọc được. Hãy kiểm tra đường dẫn."
@@ -55,6 +55,7 @@ extension Failure {
     case .decimal: "số, phần thập phân sau dấu chấm, ví dụ 60 hoặc 81.5"
     case .day: "ngày hợp lệ, ví dụ 2023-06-30"
     case .datePattern: "mẫu ngày, ví dụ dd/MM/yyyy HH:mm, d/M/yy, yyyy-MM-dd, iso, excel hoặc auto"
+    case .identifier: "mã gồm chữ thường không dấu, chữ số và gạch nối"
     case .percentage: "tỷ lệ phần trăm, ví dụ 1% hoặc 0.5%"
     }
   }

@@ -5,8 +5,10 @@ enum ExitStatus: Int32 {
   case usage = 64
   case badData = 65
   case missingInput = 66
+  case serverUnreachable = 69
   case cannotCreate = 73
   case readOrWriteFailed = 74
+  case notAllAccepted = 75
   case configuration = 78
 
   var code: ExitCode { ExitCode(rawValue) }

@@ -1,0 +1,57 @@
+internal import CMailDraft
+internal import Foundation
+
+/// The only owner of a message that GMime composes.
+@safe struct MessageDraft: ~Copyable {
+  private let raw: OpaquePointer
+
+  /// - Parameter key: ASCII letters and digits from which the boundaries are made; the same for the
+  ///   same message.
+  init?(key: String) {
+    guard let raw = unsafe mail_draft_new("=_\(key)_0", "=_\(key)_1") else { return nil }
+    unsafe self.raw = raw
+  }
+
+  deinit { unsafe mail_draft_free(raw) }
+
+  func setSender(_ mailbox: Mailbox) { add(mailbox, to: .MAIL_FROM) }
+
+  func setReplyTo(_ mailbox: Mailbox) { add(mailbox, to: .MAIL_REPLY_TO) }
+
+  /// Names a recipient; one of ``ListedMessage/Field/bcc`` is not named.
+  func add(_ mailbox: Mailbox, to field: ListedMessage.Field) {
+    switch field {
+    case .to: add(mailbox, to: .MAIL_TO)
+    case .cc: add(mailbox, to: .MAIL_CC)
+    case .bcc: break
+    }
+  }
+
+  private func add(_ mailbox: Mailbox, to field: mail_field) {
+    unsafe mail_draft_add_address(raw, field, mailbox.name, mailbox.address.text)
+  }
+
+  func setSubject(_ subject: String) { unsafe mail_draft_set_subject(raw, subject) }
+
+  func setHeader(_ name: String, _ value: String) { unsafe mail_draft_set_header(raw, name, value) }
+
+  func setMessageID(_ identifier: String) { unsafe mail_draft_set_message_id(raw, identifier) }
+
+  func setBody(plain: String, html: String) { unsafe mail_draft_set_body(raw, plain, html) }
+
+  func attach(_ file: PackedFile) {
+    unsafe file.content.withUnsafeBytes { content in
+      unsafe mail_draft_attach(
+        raw, file.name, ASCIIName.of(file.name), file.type,
+        content.bindMemory(to: UInt8.self).baseAddress, content.count)
+    }
+  }
+
+  /// The finished message; `nil` where there is no memory.
+  func bytes() -> Data? {
+    var count = 0
+    guard let bytes = unsafe mail_draft_bytes(raw, &count) else { return nil }
+    defer { unsafe mail_bytes_free(bytes) }
+    return unsafe Data(bytes: bytes, count: count)
+  }
+}
