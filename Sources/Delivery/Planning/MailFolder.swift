@@ -3,7 +3,9 @@ internal import Foundation
 internal import Glibc
 internal import Runs
 
-/// The folder `mail` of a run: the messages, the plan, the ledger. One process at a time has it.
+/// The folder `mail` of a run: the messages, the plan, the ledger.
+///
+/// One process at a time has it.
 package struct MailFolder: ~Copyable {
   package static let name = "mail"
   /// What SQLite keeps the ledger in; the second is there after a program was killed.
