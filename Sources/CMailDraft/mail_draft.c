@@ -37,24 +37,14 @@ void mail_draft_free(mail_draft *draft) {
   g_free(draft);
 }
 
-void mail_draft_add_address(mail_draft *draft, mail_field field, const char *name,
-                            const char *address) {
-  GMimeAddressType type = GMIME_ADDRESS_TYPE_FROM;
-  switch (field) {
-    case MAIL_FROM: type = GMIME_ADDRESS_TYPE_FROM; break;
-    case MAIL_REPLY_TO: type = GMIME_ADDRESS_TYPE_REPLY_TO; break;
-    case MAIL_TO: type = GMIME_ADDRESS_TYPE_TO; break;
-    case MAIL_CC: type = GMIME_ADDRESS_TYPE_CC; break;
-  }
-  g_mime_message_add_mailbox(draft->message, type, *name ? name : NULL, address);
-}
-
-void mail_draft_set_subject(mail_draft *draft, const char *subject) {
-  g_mime_message_set_subject(draft->message, subject, "utf-8");
-}
-
 void mail_draft_set_header(mail_draft *draft, const char *name, const char *value) {
-  g_mime_object_set_header(GMIME_OBJECT(draft->message), name, value, "us-ascii");
+  GMimeObject *message = GMIME_OBJECT(draft->message);
+  g_mime_object_set_header(message, name, "-", "us-ascii");
+  GMimeHeader *header =
+      g_mime_header_list_get_header(g_mime_object_get_header_list(message), name);
+  char *raw = g_strdup_printf(" %s\n", value);
+  g_mime_header_set_raw_value(header, raw);
+  g_free(raw);
 }
 
 void mail_draft_set_message_id(mail_draft *draft, const char *identifier) {

@@ -15,6 +15,11 @@ struct mail_session {
   bool is_answered;
   /* More lines of the last answer follow. */
   bool is_answer_open;
+  /* We have said goodbye, so that answers are about that. */
+  bool is_leaving;
+  /* There is a user, and AUTH was said in this connection. */
+  bool has_user;
+  bool is_logged_in;
   bool (*before_last)(void *context);
   void *context;
   mail_result *result;
@@ -25,6 +30,8 @@ static size_t read_message(char *buffer, size_t size, size_t items, void *user) 
   size_t room = size * items;
   size_t rest = session->count - session->position;
   size_t step = rest < room ? rest : room;
+  // libcurl goes on without AUTH where the server offers none.
+  if (session->has_user && !session->is_logged_in) return CURL_READFUNC_ABORT;
   if (step == rest && !session->is_handed_over) {
     if (!session->before_last(session->context)) return CURL_READFUNC_ABORT;
     session->is_handed_over = true;
@@ -35,14 +42,21 @@ static size_t read_message(char *buffer, size_t size, size_t items, void *user) 
 }
 
 /* Notes a command by its first word only: AUTH is followed by the password, also on lines of its own. */
-static void note_command(mail_result *result, const char *data, size_t size) {
+static void note_command(mail_session *session, const char *data, size_t size) {
   static const char *const words[] = {"EHLO", "HELO", "STARTTLS", "AUTH", "MAIL",
                                       "RCPT", "DATA", "QUIT"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     size_t length = strlen(words[i]);
     if (size > length && memcmp(data, words[i], length) == 0
         && (data[length] == ' ' || data[length] == '\r')) {
-      strcpy(result->command, words[i]);
+      const char *word = words[i];
+      if (strcmp(word, "QUIT") == 0) {
+        session->is_leaving = true;
+        return;
+      }
+      if (strcmp(word, "EHLO") == 0) session->is_logged_in = false;
+      if (strcmp(word, "AUTH") == 0) session->is_logged_in = true;
+      strcpy(session->result->command, word);
       return;
     }
   }
@@ -78,8 +92,9 @@ static int note_dialogue(CURL *curl, curl_infotype type, char *data, size_t size
   (void)curl;
   mail_session *session = user;
   if (!session->result) return 0;
-  if (type == CURLINFO_HEADER_OUT) note_command(session->result, data, size);
-  if (type == CURLINFO_HEADER_IN && size >= 3) note_answer(session, data, size);
+  if (type == CURLINFO_HEADER_OUT) note_command(session, data, size);
+  if (type == CURLINFO_HEADER_IN && size >= 3 && !session->is_leaving)
+    note_answer(session, data, size);
   return 0;
 }
 
@@ -107,6 +122,7 @@ mail_session *mail_session_new(const mail_settings *settings) {
     SET(CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
     if (settings->authorities) SET(CURLOPT_CAINFO, settings->authorities);
     if (settings->user) {
+      session->has_user = true;
       SET(CURLOPT_USERNAME, settings->user);
       SET(CURLOPT_PASSWORD, settings->password);
     }
@@ -156,6 +172,8 @@ static mail_outcome outcome(const mail_session *session, CURLcode status) {
     return result->code / 100 == 2 ? MAIL_ACCEPTED : MAIL_UNANSWERED;
   }
   if (is_about_security(status)) return MAIL_NOT_SECURE;
+  if (status == CURLE_ABORTED_BY_CALLBACK && session->has_user && !session->is_logged_in)
+    return MAIL_NOT_LOGGED_IN;
   return result->code >= 400 ? MAIL_REFUSED : MAIL_NOT_CONNECTED;
 }
 
@@ -169,6 +187,7 @@ void mail_session_send(mail_session *session, const char *from, const char *to,
   session->is_handed_over = false;
   session->is_answered = false;
   session->is_answer_open = false;
+  session->is_leaving = false;
   session->before_last = before_last;
   session->context = context;
   session->result = result;

@@ -60,9 +60,7 @@ package struct MailTemplates: Sendable {
     return (Self.text(html, content), Self.text(plain, content))
   }
 
-  /// One line of a template that stands in the list of messages.
-  ///
-  /// - Parameter file: How messages name its place.
+  /// One line of a template that stands in the list of messages; `file` is how messages name its place.
   package static func line(
     _ template: String, of content: MailContent, file: String
   ) throws(TemplateError) -> String {

@@ -62,7 +62,7 @@ import Testing
       #expect(!text.contains("tonghop@") && !text.lowercased().contains("bcc"))
     }
     let last = String(decoding: contents[plan.messages[2].file] ?? Data(), as: UTF8.self)
-    #expect(last.contains("To: undisclosed-recipients: ;\r\n"))
+    #expect(last.contains("To: undisclosed-recipients:;\r\n"))
   }
 
   @Test func `whoever stands in two fields gets one message`() throws {

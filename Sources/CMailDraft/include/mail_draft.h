@@ -14,27 +14,12 @@ typedef struct mail_draft mail_draft;
 
 #define MAIL_CHECKED __attribute__((warn_unused_result))
 
-/* The fields of a message that hold addresses. */
-typedef enum __attribute__((enum_extensibility(closed))) {
-  MAIL_FROM,
-  MAIL_REPLY_TO,
-  MAIL_TO,
-  MAIL_CC,
-} mail_field;
-
 /* An empty message: the two texts of the body in an alternative, attachments beside it. The boundaries
  * are given, because GMime's own are random. */
 MAIL_CHECKED mail_draft *mail_draft_new(const char *boundary, const char *inner_boundary);
 void mail_draft_free(mail_draft *draft);
 
-/* Adds an address with the name before it, which may be empty. */
-void mail_draft_add_address(mail_draft *draft, mail_field field, const char *name,
-                            const char *address);
-
-/* Encodes what is not ASCII (RFC 2047). */
-void mail_draft_set_subject(mail_draft *draft, const char *subject);
-
-/* A header that is ASCII. */
+/* A header that is ASCII and folded already: lines after the first begin with white space. */
 void mail_draft_set_header(mail_draft *draft, const char *name, const char *value);
 
 /* `identifier` without the angle brackets. */

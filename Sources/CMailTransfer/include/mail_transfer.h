@@ -43,6 +43,8 @@ typedef enum __attribute__((enum_extensibility(closed))) {
   MAIL_NOT_CONNECTED,
   /* The certificate does not hold, or the server offers no STARTTLS. */
   MAIL_NOT_SECURE,
+  /* There is a user, and the server offers no way to log in. */
+  MAIL_NOT_LOGGED_IN,
   /* An answer of 400 or more; `code`, `command` and `answer` say which. */
   MAIL_REFUSED,
   /* The message was handed over whole, and no answer came. */
@@ -53,7 +55,7 @@ typedef struct {
   mail_outcome outcome;
   /* The last answer's; 0 for none. */
   int code;
-  /* The first word of the command before that answer: "RCPT"; empty at the server's greeting. */
+  /* The first word of the command before that answer, never "QUIT"; empty at the server's greeting. */
   char command[16];
   /* The server's last answer without its line ends, cut where it is long; what bytes it has. */
   char answer[1024];

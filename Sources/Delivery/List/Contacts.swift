@@ -27,7 +27,8 @@ struct Contacts: Sendable {
     ("address", ["address", "dia chi", "email", "thu dien tu", "dia chi thu dien tu"]),
   ]
 
-  /// - Parameter name: How messages name the file.
+  /// Reads a file that messages call `name`.
+  ///
   /// - Throws: ``MailFaults`` with every fault and its line.
   init(
     path: String, name: String, units families: UnitFamilies, domains: [String]

@@ -14,26 +14,15 @@ internal import Foundation
 
   deinit { unsafe mail_draft_free(raw) }
 
-  func setSender(_ mailbox: Mailbox) { add(mailbox, to: .MAIL_FROM) }
-
-  func setReplyTo(_ mailbox: Mailbox) { add(mailbox, to: .MAIL_REPLY_TO) }
-
-  /// Names a recipient; one of ``ListedMessage/Field/bcc`` is not named.
-  func add(_ mailbox: Mailbox, to field: ListedMessage.Field) {
-    switch field {
-    case .to: add(mailbox, to: .MAIL_TO)
-    case .cc: add(mailbox, to: .MAIL_CC)
-    case .bcc: break
-    }
+  /// Sets a header to a text, encoded where it is not ASCII and folded where it is long.
+  func setHeader(_ name: String, _ text: String) {
+    unsafe mail_draft_set_header(raw, name, EncodedWords.of(text, after: name.utf8.count + 2))
   }
 
-  private func add(_ mailbox: Mailbox, to field: mail_field) {
-    unsafe mail_draft_add_address(raw, field, mailbox.name, mailbox.address.text)
+  /// Sets a header to addresses with their names.
+  func setHeader(_ name: String, _ mailboxes: [Mailbox]) {
+    unsafe mail_draft_set_header(raw, name, mailboxes.map(\.headerText).joined(separator: ",\n "))
   }
-
-  func setSubject(_ subject: String) { unsafe mail_draft_set_subject(raw, subject) }
-
-  func setHeader(_ name: String, _ value: String) { unsafe mail_draft_set_header(raw, name, value) }
 
   func setMessageID(_ identifier: String) { unsafe mail_draft_set_message_id(raw, identifier) }
 

@@ -250,14 +250,19 @@ package struct PlanMaker {
   ) -> Data? {
     guard let draft = MessageDraft(key: key) else { return nil }
     draft.setHeader("Date", run.date)
-    draft.setSender(list.sender)
-    if let replyTo = list.replyTo { draft.setReplyTo(replyTo) }
-    for addressee in addressees { draft.add(addressee.mailbox, to: addressee.field) }
-    // RFC 5322, 3.4: a group without members.
-    if !addressees.contains(where: { $0.field == .to }) {
-      draft.setHeader("To", "undisclosed-recipients:;")
+    draft.setHeader("From", [list.sender])
+    if let replyTo = list.replyTo { draft.setHeader("Reply-To", [replyTo]) }
+    let named = { (field: ListedMessage.Field) in
+      addressees.filter { $0.field == field }.map(\.mailbox)
     }
-    draft.setSubject(title)
+    if named(.to).isEmpty {
+      // RFC 5322, 3.4: a group without members.
+      draft.setHeader("To", "undisclosed-recipients:;")
+    } else {
+      draft.setHeader("To", named(.to))
+    }
+    if !named(.cc).isEmpty { draft.setHeader("Cc", named(.cc)) }
+    draft.setHeader("Subject", title)
     draft.setMessageID(messageID)
     // RFC 3834: nobody's absence is to be answered to us.
     draft.setHeader("Auto-Submitted", "auto-generated")

@@ -22,7 +22,7 @@ package struct MailSending {
   /// How often in a row the server could not be talked to.
   private var troubles = 0
 
-  /// - Parameter entries: Every message of the plan.
+  /// Prepares to send messages of a plan, of which `entries` has every one.
   package init(_ list: MailList, _ entries: [MailLedger.Entry], ledger: MailLedger) {
     self.list = list
     self.ledger = ledger
@@ -33,9 +33,8 @@ package struct MailSending {
 
   /// Sends the messages of some ids.
   ///
-  /// - Parameters:
-  ///   - progress: Called before every try with how many messages are settled, and of how many.
-  ///   - shouldStop: Asked between two messages.
+  /// `progress` is called before every try with how many of them are settled, and how many there are;
+  /// `shouldStop` is asked between two messages.
   package mutating func send(
     _ ids: [String], from folder: borrowing MailFolder,
     progress: (_ settled: Int, _ all: Int) -> Void, shouldStop: () -> Bool
@@ -127,6 +126,7 @@ package struct MailSending {
     case .accepted(let answer): return (.settled, .accepted, answer)
     case .unanswered(let problem): return (.settled, .unknown, problem)
     case .notSecure(let status): return (.stop(.notSecure(status.insecurity)), .queued, "")
+    case .notLoggedIn: return (.stop(.noLogin), .queued, "")
     case .notConnected(let problem, let status):
       let reason = SendingStop.unreachable(status.reason)
       // Where nothing ever went out it is better said at once than after minutes of pauses.

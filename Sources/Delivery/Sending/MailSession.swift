@@ -19,6 +19,8 @@ internal import Foundation
     case notConnected(String, CurlStatus)
     /// The server's certificate does not hold, or it offers no STARTTLS.
     case notSecure(CurlStatus)
+    /// There is an account, and the server offers no way to use it.
+    case notLoggedIn
   }
 
   /// - Throws: ``PasswordProblem`` where the password cannot be had.
@@ -115,6 +117,7 @@ internal import Foundation
     case .MAIL_UNANSWERED: return .unanswered(words(result.problem))
     case .MAIL_NOT_CONNECTED: return .notConnected(words(result.problem), status)
     case .MAIL_NOT_SECURE: return .notSecure(status)
+    case .MAIL_NOT_LOGGED_IN: return .notLoggedIn
     }
   }
 

@@ -14,6 +14,8 @@ package enum SendingStop: Hashable, Sendable {
   case notSecure(Insecurity)
   /// The server does not take the account, with its words.
   case account(String)
+  /// There is an account, and the server offers no way to log in.
+  case noLogin
   /// It does not let the sender send, with its words.
   case sender(String)
   /// It refuses to talk, with its words.

@@ -161,6 +161,10 @@ extension SendingStop {
     case .account(let words):
       return
         "\(place): không nhận tài khoản hoặc mật khẩu («\(words)»). Hãy kiểm tra user và mật khẩu."
+    case .noLogin:
+      return
+        "\(place): không cho đăng nhập trên kết nối này nên không gửi gì. Hãy kiểm tra port và security, hoặc bỏ user và "
+        + "password nếu máy chủ không cần tài khoản."
     case .sender(let words):
       return
         "\(place): không cho địa chỉ sender gửi thư («\(words)»). Hãy kiểm tra sender và tài khoản."
