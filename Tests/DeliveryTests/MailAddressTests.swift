@@ -14,7 +14,7 @@ import Testing
     "", "abc", "a@", "@b.vn", "a@b", "a@@b.vn", "a b@c.vn", "a@b.vn\r\nBcc: x@y.vn", "\"a b\"@c.vn",
     "a@b.vn,c@d.vn", ".a@b.vn", "a..b@c.vn", "a@-b.vn", "a@b..vn", "ă@b.vn", "a@tràvinh.vn",
     "<a@b.vn>",
-    "a@b.vn ", "a\u{0}@b.vn",
+    "a@b.vn ", "a\u{0}@b.vn", "../a@b.vn", "a*@b.vn",
   ])
   func `refuses what is none`(text: String) {
     #expect(MailAddress(text) == nil)

@@ -1,7 +1,7 @@
 /// An address that mail can go to: plain ASCII, one `@`, a domain with a point.
 ///
-/// Quoted local parts and addresses beyond ASCII (RFC 6531) are refused: no office uses them, and they
-/// are how a second recipient is smuggled into a header.
+/// Quoted local parts, some rare signs and addresses beyond ASCII (RFC 6531) are refused: no office uses
+/// them, and they are how a second recipient is smuggled into a header.
 package struct MailAddress: Hashable, Sendable, Comparable {
   /// As it is written, the domain in small letters.
   package let text: String
@@ -41,7 +41,8 @@ package struct MailAddress: Hashable, Sendable, Comparable {
       }
   }
 
-  private static let signs = Array("!#$%&'*+-/=?^_`{|}~".utf8)
+  /// Of RFC 5321's signs those that a file's name may have as well: messages are kept by address.
+  private static let signs = Array("!#$%&'+-=^_{}~".utf8)
 
   /// Labels of letters, digits and hyphens, at least two.
   static func isDomain(_ text: some StringProtocol) -> Bool {

@@ -63,7 +63,7 @@ package struct ListedMessage {
     let map = try node.mapping(of: Self.keys)
     let name = try map.required("id")
     id = try name.text()
-    guard !id.isEmpty, id.utf8.allSatisfy(Self.isOfId) else {
+    guard (1...64).contains(id.utf8.count), id.utf8.allSatisfy(Self.isOfId) else {
       throw name.fault(.expected(.identifier))
     }
     if let level = map["for-each"] {

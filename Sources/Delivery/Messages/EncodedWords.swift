@@ -11,9 +11,8 @@ enum EncodedWords {
   private static let head = "=?UTF-8?Q?"
   private static let tail = "?="
 
-  /// A text that is neither empty nor has line ends, folded with a line feed and a space.
-  ///
-  /// - Parameter column: Letters that stand before it in its line.
+  /// A text that is neither empty nor has line ends, folded with a line feed and a space; `column` letters
+  /// stand before it in its line.
   static func of(_ text: String, after column: Int) -> String {
     let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } && !text.contains("=?")
     return isPlain ? folded(text, after: column) : encoded(text, after: column)

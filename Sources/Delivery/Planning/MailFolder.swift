@@ -1,5 +1,5 @@
 internal import Crypto
-internal import Foundation
+package import Foundation
 internal import Glibc
 internal import Runs
 
@@ -89,25 +89,42 @@ package struct MailFolder: ~Copyable {
   ) throws -> MailPlan {
     let staging = "\(path)/messages.part"
     try? FileManager.default.removeItem(atPath: staging)
-    try FileManager.default.createDirectory(atPath: staging, withIntermediateDirectories: false)
+    try Self.make(staging)
     defer { try? FileManager.default.removeItem(atPath: staging) }
     let plan = try PlanMaker(list, of: run, writer: writer) { file, content in
-      try content.write(to: URL(fileURLWithPath: "\(staging)/\(file)"))
+      try Self.write(content, to: "\(staging)/\(file)")
     }.make()
     let rehearsal = try Self.rehearsal(plan, list, run)
     for name in [Self.rehearsal, Self.plan] + messageFiles {
       try? FileManager.default.removeItem(atPath: "\(path)/\(name)")
     }
     for message in plan.messages {
-      try FileManager.default.moveItem(
-        atPath: "\(staging)/\(message.file)", toPath: "\(path)/\(message.file)")
+      let place = "\(path)/\(message.file)"
+      guard unsafe Glibc.rename("\(staging)/\(message.file)", place) == 0 else {
+        throw MailFolderProblem.cannotWrite(place, errno)
+      }
     }
-    try plan.csv.write(to: URL(fileURLWithPath: "\(path)/\(Self.plan)"), options: .atomic)
+    try write(plan.csv, to: Self.plan)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    try (encoder.encode(rehearsal) + Data("\n".utf8))
-      .write(to: URL(fileURLWithPath: "\(path)/\(Self.rehearsal)"), options: .atomic)
+    try write(encoder.encode(rehearsal) + Data("\n".utf8), to: Self.rehearsal)
     return plan
+  }
+
+  /// Writes a file of the folder, which appears whole or not at all.
+  package func write(_ content: Data, to name: String) throws(MailFolderProblem) {
+    try Self.write(content, to: "\(path)/\(name)", options: .atomic)
+  }
+
+  private static func write(
+    _ content: Data, to path: String, options: Data.WritingOptions = []
+  ) throws(MailFolderProblem) {
+    do {
+      try content.write(to: URL(fileURLWithPath: path), options: options)
+    } catch {
+      let reason = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+      throw .cannotWrite(path, Int32(reason?.code ?? Int(EIO)))
+    }
   }
 
   private var messageFiles: [String] {

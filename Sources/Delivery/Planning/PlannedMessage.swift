@@ -25,8 +25,11 @@ package struct PlannedMessage: Hashable, Sendable {
     package var sha256: String
   }
 
-  /// Its file in the folder `mail`.
-  package var file: String { id + ".eml" }
+  /// Its file in the folder `mail`: its id, cut where no file system takes so long a name.
+  package var file: String {
+    let name = id.utf8.count <= 200 ? id : "\(id.prefix(160))-\(messageID.prefix(16))"
+    return name + ".eml"
+  }
 }
 
 extension [PlannedMessage] {

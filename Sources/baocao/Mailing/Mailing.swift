@@ -79,8 +79,7 @@ struct Mailing {
     let summary = try sending.send(
       wanted, from: folder, progress: progress.show, shouldStop: { end.isWanted })
     progress.clear()
-    try Self.ledgerTable(summary.entries).write(
-      to: URL(fileURLWithPath: "\(folder.path)/ledger.csv"), options: .atomic)
+    try folder.write(Self.ledgerTable(summary.entries), to: "ledger.csv")
     try report(summary, hadWork: !wanted.isEmpty, folder.path)
   }
 
