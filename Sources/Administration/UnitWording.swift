@@ -7,8 +7,16 @@ extension Unit {
   package var isPlace: Bool { Self.placeKinds.contains(kind) }
 
   /// "xã Long Đức", "Sở Nội vụ": the kinds of places are written small within a sentence.
-  package var nameInSentence: String {
-    isPlace ? name.prefix(1).lowercased() + name.dropFirst() : name
+  package var nameInSentence: String { isPlace ? Self.small(name) : name }
+
+  /// Likewise of a name whose kind is not known beside it.
+  package static func nameInSentence(_ name: String) -> String {
+    let folded = name.lowercased()
+    return placeKinds.contains { folded.hasPrefix($0 + " ") } ? small(name) : name
+  }
+
+  private static func small(_ name: String) -> String {
+    name.prefix(1).lowercased() + name.dropFirst()
   }
 }
 

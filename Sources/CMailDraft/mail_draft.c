@@ -37,14 +37,17 @@ void mail_draft_free(mail_draft *draft) {
   g_free(draft);
 }
 
-void mail_draft_set_header(mail_draft *draft, const char *name, const char *value) {
-  GMimeObject *message = GMIME_OBJECT(draft->message);
-  g_mime_object_set_header(message, name, "-", "us-ascii");
+static void set_header(GMimeObject *object, const char *name, const char *value) {
+  g_mime_object_set_header(object, name, value, "us-ascii");
   GMimeHeader *header =
-      g_mime_header_list_get_header(g_mime_object_get_header_list(message), name);
+      g_mime_header_list_get_header(g_mime_object_get_header_list(object), name);
   char *raw = g_strdup_printf(" %s\n", value);
   g_mime_header_set_raw_value(header, raw);
   g_free(raw);
+}
+
+void mail_draft_set_header(mail_draft *draft, const char *name, const char *value) {
+  set_header(GMIME_OBJECT(draft->message), name, value);
 }
 
 void mail_draft_set_message_id(mail_draft *draft, const char *identifier) {
@@ -66,15 +69,14 @@ void mail_draft_set_body(mail_draft *draft, const char *plain, const char *html)
   add_text(draft->body, "html", html);
 }
 
-void mail_draft_attach(mail_draft *draft, const char *name, const char *plain_name,
+void mail_draft_attach(mail_draft *draft, const char *disposition, const char *name,
                        const char *type, const uint8_t *bytes, size_t count) {
   GMimeContentType *content_type = g_mime_content_type_parse(NULL, type);
   GMimePart *part = g_mime_part_new();
   g_mime_object_set_content_type(GMIME_OBJECT(part), content_type);
   g_object_unref(content_type);
-  g_mime_object_set_content_type_parameter(GMIME_OBJECT(part), "name", plain_name);
-  g_mime_object_set_disposition(GMIME_OBJECT(part), "attachment");
-  g_mime_object_set_content_disposition_parameter(GMIME_OBJECT(part), "filename", name);
+  g_mime_object_set_content_type_parameter(GMIME_OBJECT(part), "name", name);
+  set_header(GMIME_OBJECT(part), "Content-Disposition", disposition);
   GMimeStream *stream = g_mime_stream_mem_new_with_buffer((const char *)bytes, count);
   GMimeDataWrapper *content =
       g_mime_data_wrapper_new_with_stream(stream, GMIME_CONTENT_ENCODING_DEFAULT);
@@ -89,7 +91,6 @@ void mail_draft_attach(mail_draft *draft, const char *name, const char *plain_na
 uint8_t *mail_draft_bytes(mail_draft *draft, size_t *count) {
   GMimeFormatOptions *options = g_mime_format_options_new();
   g_mime_format_options_set_newline_format(options, GMIME_NEWLINE_FORMAT_DOS);
-  g_mime_format_options_set_param_encoding_method(options, GMIME_PARAM_ENCODING_METHOD_RFC2231);
   GByteArray *array = g_byte_array_new();
   GMimeStream *stream = g_mime_stream_mem_new_with_byte_array(array);
   // The array outlives the stream.

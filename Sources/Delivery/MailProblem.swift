@@ -26,6 +26,8 @@ package enum MailProblem: Error, Hashable, Sendable {
   case noReport
   /// A contact gets a pack of a unit that he is neither tied to nor above.
   case notTied(String, unit: String, file: String)
+  /// A subject that says nothing, for a unit.
+  case emptySubject(unit: String)
   /// A pattern of attachments that no file of the run has, with the unit that it was for.
   case noSuchFile(String, unit: String)
   /// More bytes than a message may hold.

@@ -97,6 +97,8 @@ package struct MailContent: Sendable {
   /// The day that the reports bear: "05/7/2023".
   package var date: String
   package var unit: String
+  /// "huyện Càng Long", "Sở Nội vụ".
+  package var unitInSentence: String
   package var unitCode: String
   package var province: String
   package var figures: [WrittenFigures.Entry]
@@ -106,12 +108,14 @@ package struct MailContent: Sendable {
   package var parts: Int
 
   package init(
-    period: String, date: String, unit: String, unitCode: String, province: String,
+    period: String, date: String, unit: String, unitInSentence: String, unitCode: String,
+    province: String,
     figures: [WrittenFigures.Entry] = [], files: [File] = [], part: Int = 1, parts: Int = 1
   ) {
     self.period = period
     self.date = date
     self.unit = unit
+    self.unitInSentence = unitInSentence
     self.unitCode = unitCode
     self.province = province
     self.figures = figures

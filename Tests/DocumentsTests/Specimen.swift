@@ -14,6 +14,9 @@ enum Specimen {
   /// The folder of the templates that come with the program.
   static let folder = templates.appendingPathComponent("reports").path
 
+  /// Likewise of the bodies of messages.
+  static let mailFolder = templates.appendingPathComponent("mail").path
+
   /// The templates that come with the program.
   static func reportTemplates() throws -> ReportTemplates {
     try ReportTemplates(

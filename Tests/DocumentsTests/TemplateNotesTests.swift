@@ -17,12 +17,17 @@ import Testing
     return names
   }
 
+  /// The names among some that the notes of a folder do not name.
+  private func unnamed(_ names: Set<String>, in folder: String) throws -> [String] {
+    let notes = try #require(FileManager.default.contents(atPath: folder + "/GHI-CHU.md"))
+    let text = String(decoding: notes, as: UTF8.self)
+    return names.sorted().filter { !text.contains("`\($0)`") }
+  }
+
   @Test func `the notes for those who edit templates name every name`() throws {
-    let path = Specimen.folder + "/GHI-CHU.md"
-    let notes = String(
-      decoding: try #require(FileManager.default.contents(atPath: path)), as: UTF8.self)
     let all = names(of: ReportScope.self).union(names(of: IndexScope.self))
       .union(names(of: ComparisonScope.self))
-    #expect(all.sorted().filter { !notes.contains("`\($0)`") } == [])
+    #expect(try unnamed(all, in: Specimen.folder) == [])
+    #expect(try unnamed(names(of: MailScope.self), in: Specimen.mailFolder) == [])
   }
 }

@@ -28,9 +28,9 @@ void mail_draft_set_message_id(mail_draft *draft, const char *identifier);
 /* The body twice: as plain text and as a page. */
 void mail_draft_set_body(mail_draft *draft, const char *plain, const char *html);
 
-/* Adds a file. `name` is written by RFC 2231, `plain_name` is what programs without it show; `type` is
- * such as "text/csv". The bytes are copied. */
-void mail_draft_attach(mail_draft *draft, const char *name, const char *plain_name,
+/* Adds a file. `disposition` is the value of that header, ASCII and folded; `name` is ASCII, for programs
+ * that do not read the one in it; `type` is such as "text/csv". The bytes are copied. */
+void mail_draft_attach(mail_draft *draft, const char *disposition, const char *name,
                        const char *type, const uint8_t *bytes, size_t count);
 
 /* The message with CR LF line ends, to be given back with `mail_bytes_free`; NULL where it could not be

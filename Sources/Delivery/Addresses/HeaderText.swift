@@ -18,11 +18,18 @@ enum HeaderText {
     return String(line)
   }
 
-  /// A name that every file system takes: without the signs that Windows refuses.
-  static func fileName(_ text: String) -> String {
+  /// Letters of the name of a file before its ending.
+  private static let mostLetters = 120
+
+  /// A name that every file system takes, with the ending of another: without the signs that Windows
+  /// refuses, and not too long.
+  static func fileName(_ text: String, as own: String) -> String {
     let signs: Set<Character> = ["/", "\\", ":", "*", "?", "\"", "<", ">", "|"]
-    let name = of(text).map { signs.contains($0) ? "-" : $0 }
-    return String(name.drop { $0 == "." || $0 == " " }.prefix(150))
+    let name = String(of(text).map { signs.contains($0) ? "-" : $0 })
+    let ending = own.lastIndex(of: ".").map { own[$0...] } ?? ""
+    let stem =
+      name.lowercased().hasSuffix(ending.lowercased()) ? name.dropLast(ending.count) : name[...]
+    return String(stem.drop { $0 == "." || $0 == " " }.prefix(mostLetters)) + ending
   }
 }
 

@@ -1,4 +1,5 @@
 internal import DataFiles
+internal import Foundation
 
 /// The server that takes the messages; `server:` of `mail.yaml`.
 package struct MailServer: Sendable {
@@ -53,7 +54,12 @@ package struct MailServer: Sendable {
     port = try map["port"]?.number(in: 1...65_535) ?? standard
     timeout = try map["timeout"]?.number(in: 1...3600) ?? Self.timeout
     authorities = try map["ca-file"].map { node throws(MailFault) in
-      Self.path(try node.read { node throws(DataFileError) in try node.text() }, in: folder)
+      let path = Self.path(
+        try node.read { node throws(DataFileError) in try node.text() }, in: folder)
+      guard FileManager.default.isReadableFile(atPath: path) else {
+        throw MailFault(file: path, problem: .data(.missingFile))
+      }
+      return path
     }
     let user = try map["user"]?.read { node throws(DataFileError) in try node.text() }
     let password = try map["password"].map { node throws(MailFault) in

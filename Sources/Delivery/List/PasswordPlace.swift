@@ -19,11 +19,24 @@ package enum PasswordPlace: Hashable, Sendable {
     }
     switch (map["env"], map["file"]) {
     case (let name?, nil):
-      self = .environment(try name.read { node throws(DataFileError) in try node.text() })
+      let text = try name.read { node throws(DataFileError) in try node.text() }
+      guard Self.isVariable(text) else { throw name.mailFault(.passwordItself) }
+      self = .environment(text)
     case (nil, let path?):
       let path = try path.read { node throws(DataFileError) in try node.text() }
       self = .file(MailServer.path(path, in: folder))
     default: throw node.mailFault(.passwordItself)
+    }
+  }
+
+  /// Whether a text can name a variable; one that cannot may be the password.
+  private static func isVariable(_ text: String) -> Bool {
+    guard let first = text.utf8.first, !(48...57).contains(first) else { return false }
+    return text.utf8.allSatisfy { byte in
+      switch byte {
+      case 65...90, 97...122, 48...57, UInt8(ascii: "_"): true
+      default: false
+      }
     }
   }
 

@@ -31,7 +31,7 @@ internal import Foundation
   func attach(_ file: PackedFile) {
     unsafe file.content.withUnsafeBytes { content in
       unsafe mail_draft_attach(
-        raw, file.name, ASCIIName.of(file.name), file.type,
+        raw, Disposition.text(of: file.name), ASCIIName.of(file.name), file.type,
         content.bindMemory(to: UInt8.self).baseAddress, content.count)
     }
   }

@@ -100,6 +100,10 @@ package struct PlanMaker {
     for (part, files) in packs.enumerated() {
       let subject = MailSubject(unit: unit, files: files, part: part + 1, parts: packs.count)
       let texts = try writer.texts(of: message, subject)
+      guard !HeaderText.of(texts.subject).isEmpty else {
+        note(message.titleNode, .emptySubject(unit: run.families.units[unit].name))
+        return
+      }
       for recipient in recipients {
         try add(message, subject, texts, recipient, among: recipients)
       }
@@ -128,7 +132,7 @@ package struct PlanMaker {
         let own = entry.path.split(separator: "/").last.map(String.init) ?? entry.path
         // A name for some files would be the same for all of them.
         let named = entries.count == 1 ? try wanted.name.map { try writer.line($0, of: unit) } : nil
-        let name = HeaderText.fileName(named ?? own)
+        let name = HeaderText.fileName(named ?? own, as: own)
         guard !choices.contains(where: { $0.name.lowercased() == name.lowercased() }) else {
           note(wanted.node, .sameName(name, unit: subject.name))
           return nil

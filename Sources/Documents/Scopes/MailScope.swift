@@ -8,6 +8,7 @@ struct MailScope: TemplateScope {
     .text("period", \.content.period),
     .text("date", \.content.date),
     .text("unit", \.content.unit),
+    .text("unit-in-sentence", \.content.unitInSentence),
     .text("unit-code", \.content.unitCode),
     .text("province", \.content.province),
     .list("figures") { $0.content.figures.map(MailFigureScope.init) },

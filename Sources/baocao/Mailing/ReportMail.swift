@@ -43,7 +43,8 @@ struct ReportMail: MailWriter {
   private func content(of unit: Int) -> MailContent {
     let subject = run.families.units[unit]
     return MailContent(
-      period: period, date: date, unit: subject.name, unitCode: subject.code,
+      period: period, date: date, unit: subject.name,
+      unitInSentence: Unit.nameInSentence(subject.name), unitCode: subject.code,
       province: run.families.units[run.top].name)
   }
 

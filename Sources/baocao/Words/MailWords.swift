@@ -17,7 +17,9 @@ extension Failure {
 
   private static func sentence(_ fault: MailFault) -> String {
     let place = [fault.line, fault.column].compactMap { $0 }.map { ":\($0)" }.joined()
-    return "\(fault.file)\(place): \(words(fault.problem))"
+    // What a list says may not write lines of its own.
+    let text = "\(fault.file)\(place): \(words(fault.problem))"
+    return String(text.map { $0.isNewline || $0 == "\0" ? " " : $0 })
   }
 
   private static func words(_ problem: MailProblem) -> String {
@@ -58,6 +60,7 @@ extension Failure {
       \(address) không được nhận \(file): địa chỉ chưa gắn với \(unit) hay đơn vị cấp trên của \(unit) trong danh bạ. Hãy \
       sửa người nhận, hoặc bổ sung một dòng vào danh bạ.
       """
+    case .emptySubject(let unit): "thư của \(unit) không có tiêu đề. Hãy sửa mục subject."
     case .noSuchFile(let pattern, let unit):
       "lần chạy này không có tệp «\(pattern)» của \(unit). Hãy sửa đường dẫn, hoặc lập lại báo cáo với dạng tệp đó."
     case .tooLarge(let name, let size, let limit, let unit):
