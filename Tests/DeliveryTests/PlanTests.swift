@@ -176,6 +176,13 @@ import Testing
 
   // MARK: - Injection
 
+  @Test(arguments: ["../84", "84/1", "8\r\n4", ".84", ""])
+  func `a run whose codes cannot name files is none`(code: String) throws {
+    var units = Specimen.units
+    units[3].code = code
+    #expect(throws: RunFolderError.self) { try Specimen(units: units).run }
+  }
+
   @Test func `nothing that data say adds a header, a recipient or a line`() throws {
     let evil = "Phường\r\nBcc: x@evil.vn\r\n\r\n<script>\u{0}\u{202E}"
     var units = Specimen.units

@@ -13,7 +13,8 @@ package struct PackedFile: Sendable {
   package let paths: [String]
 
   init(name: String, content: Data, paths: [String]) {
-    self.name = name
+    // Whoever gives the name: nothing of it may end a header or lead out of a folder.
+    self.name = HeaderText.fileName(name, as: name)
     self.content = content
     self.paths = paths
     sha256 = SHA256.hash(data: content).hexadecimalText

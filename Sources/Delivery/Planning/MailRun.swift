@@ -1,3 +1,4 @@
+internal import Administration
 internal import Crypto
 internal import Foundation
 package import Runs
@@ -20,6 +21,7 @@ package struct MailRun: Sendable {
     manifest = try RunManifest(folder: folder)
     let file = "\(folder)/\(RunManifest.name)"
     guard let units = manifest.units, let date = MailMoment.header(of: manifest.asOf),
+      Period(manifest.period) != nil, units.allSatisfy({ Self.isCode($0.code) }),
       let content = FileManager.default.contents(atPath: file)
     else { throw .unreadableManifest(file) }
     families = UnitFamilies(units)
@@ -29,6 +31,12 @@ package struct MailRun: Sendable {
     self.top = top
     self.date = date
     fingerprint = SHA256.hash(data: content).hexadecimalText
+  }
+
+  /// Codes name files: letters, digits, hyphens, points within.
+  private static func isCode(_ code: String) -> Bool {
+    guard let first = code.first, first != "." else { return false }
+    return code.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
   }
 
   /// The files whose paths a pattern with a unit in it means, in the order of their paths.
