@@ -127,14 +127,14 @@ package struct ReportTemplates: Sendable {
         body: body, page: parts(of: "\(shell).html"))
     }
     let written = write(scope(.markdown, ""), with: "\(kind.text).md")
-    let body = String(decoding: written.text, as: UTF8.self)
+    let body = String(decoding: written.bytes, as: UTF8.self)
     var documents = ReportDocuments(gaps: written.gaps, used: Set(written.used))
     if formats.contains(.html) {
       let page = scope(.html, MarkdownPage.html(body))
-      documents.html = write(page, with: "\(shell).html").text
+      documents.html = write(page, with: "\(shell).html").bytes
     }
     if formats.contains(.markdown) {
-      let text = write(scope(.markdown, body), with: "\(shell).md").text
+      let text = write(scope(.markdown, body), with: "\(shell).md").bytes
       documents.markdown = TableAlignment.aligned(BlankLines.joined(text))
     }
     return documents
@@ -155,13 +155,13 @@ package struct ReportTemplates: Sendable {
   private func parts(of name: String) -> PageParts { compiled[name]?.parts ?? PageParts([]) }
 
   private func text(_ scope: some TemplateScope, with name: String) -> String {
-    String(decoding: write(scope, with: name).text, as: UTF8.self)
+    String(decoding: write(scope, with: name).bytes, as: UTF8.self)
   }
 
   private func write(
     _ scope: some TemplateScope, with name: String
-  ) -> TemplateWriter.Written {
-    compiled[name].map { TemplateWriter.write($0, with: scope) } ?? TemplateWriter.Written()
+  ) -> TemplateWriter {
+    compiled[name].map { TemplateWriter.write($0, with: scope) } ?? TemplateWriter()
   }
 }
 

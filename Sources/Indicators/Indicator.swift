@@ -3,7 +3,9 @@ internal import DataFiles
 package import Intake
 
 /// An indicator (chỉ tiêu) of the catalogue.
-package struct Indicator: Sendable {
+///
+/// A class, as every figure of a run holds one of the few that there are.
+package final class Indicator: Sendable {
   /// Which way a value should go.
   package enum Better: String, CaseIterable, Hashable, Sendable {
     case higher, lower, neither
@@ -27,26 +29,26 @@ package struct Indicator: Sendable {
     case receiving
   }
 
-  package var id: String
-  package var name: String
+  package let id: String
+  package let name: String
   /// The area of administrative reform under which reports list it.
-  package var area: String
+  package let area: String
   /// As tables name it: "hồ sơ", "%".
-  package var unit: String
-  package var content: IndicatorContent
-  package var countedAt: CountedAt
+  package let unit: String
+  package let content: IndicatorContent
+  package let countedAt: CountedAt
   /// Whether it is only made where the exports tell who received a dossier.
-  package var needsReceivers: Bool
-  package var better: Better
-  package var rollUp: RollUp
+  package let needsReceivers: Bool
+  package let better: Better
+  package let rollUp: RollUp
   /// Names of grades, the worst first; empty where values are numbers.
-  package var scale: [String]
+  package let scale: [String]
   /// The levels whose units it is for.
-  package var levels: Set<Level>
-  package var responsible: Responsible
-  package var targets: [Target]
+  package let levels: Set<Level>
+  package let responsible: Responsible
+  package let targets: [Target]
   /// With fewer cases than so many in an earlier period nothing is compared with that.
-  package var smallBase: Int
+  package let smallBase: Int
   /// How it is counted, as the catalogue says it in one way of writing.
   let definition: String
 

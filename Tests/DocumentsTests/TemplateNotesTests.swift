@@ -6,12 +6,12 @@ import Testing
   /// Every name that a kind of value has, and those of the values within it.
   private func names(of scope: any TemplateScope.Type) -> Set<String> {
     var names: Set<String> = []
-    for (name, kind) in scope.kinds {
+    for (name, meaning) in scope.meanings {
       names.insert(name)
-      switch kind {
-      case .list(let inner), .group(let inner): names.formUnion(self.names(of: inner))
-      case .figures: names.formUnion(self.names(of: FigureScope.self))
-      case .text, .texts, .flag, .markup, .narrative: break
+      switch meaning {
+      case .list(let inner, _), .group(let inner, _), .figures(let inner, _):
+        names.formUnion(self.names(of: inner))
+      case .text, .texts, .flag, .markup, .narrative, .written: break
       }
     }
     return names

@@ -16,20 +16,33 @@ enum ChartLength {
 
   /// About how long a text is, a little too long rather than too short.
   static func width(of text: String, letters: Int = letters) -> Int {
-    // Thousandths of the letters' size, of Times and what stands in for it.
-    let total = text.decomposedStringWithCanonicalMapping.unicodeScalars.reduce(0) { sum, scalar in
-      let width =
-        switch scalar {
-        case " ", ".", ",", ";", ":", "'", "i", "j", "l", "t", "f", "/", "|": 280
-        case "I", "(", ")", "[", "]", "-", "r", "s": 390
-        case "m", "w", "M", "W", "%", "≥", "≤", "…": 900
-        case "A"..."Z", "Đ": 720
-        case "\u{0300}"..."\u{036F}": 0
-        default: 510
-        }
-      return sum + width
-    }
+    let total = text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
     return (total * letters + 999) / 1000
+  }
+
+  private static func width(of scalar: Unicode.Scalar) -> Int {
+    accented.contains(scalar.value)
+      ? accentedWidths[Int(scalar.value - accented.lowerBound)] : plainWidth(of: scalar)
+  }
+
+  /// The width of a letter in thousandths of the letters' size, of Times and what stands in for it.
+  private static func plainWidth(of scalar: Unicode.Scalar) -> Int {
+    switch scalar {
+    case " ", ".", ",", ";", ":", "'", "i", "j", "l", "t", "f", "/", "|": 280
+    case "I", "(", ")", "[", "]", "-", "r", "s": 390
+    case "m", "w", "M", "W", "%", "≥", "≤", "…": 900
+    case "A"..."Z", "Đ": 720
+    case "\u{0300}"..."\u{036F}": 0
+    default: 510
+    }
+  }
+
+  /// Where letters with their accents stand: each is as wide as what it is put together from.
+  private static let accented: Range<UInt32> = 0xC0..<0x1F00
+  private static let accentedWidths: [Int] = accented.map { value in
+    let letter = Unicode.Scalar(value).map(String.init) ?? ""
+    return letter.decomposedStringWithCanonicalMapping.unicodeScalars
+      .reduce(0) { $0 + plainWidth(of: $1) }
   }
 
   /// A text on at most so many lines of a width, broken at spaces; what finds no room is cut off

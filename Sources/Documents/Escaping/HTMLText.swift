@@ -2,22 +2,37 @@
 enum HTMLText {
   /// Adds a text as data.
   ///
-  /// Works on scalars: for whole letters a quote with an accent on it is no quote, though it ends an
+  /// Works on bytes: for whole letters a quote with an accent on it is no quote, though it ends an
   /// attribute.
   static func append(_ text: String, to bytes: inout [UInt8]) {
-    guard !text.utf8.allSatisfy(isPlain) else {
-      bytes += text.utf8
-      return
+    let utf8 = text.utf8.span
+    if TextEscaping.isPrintable(utf8) {
+      append(utf8, to: &bytes)
+    } else {
+      append(TextEscaping.printable(text).utf8.span, to: &bytes)
     }
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "<": bytes += "&lt;".utf8
-      case ">": bytes += "&gt;".utf8
-      case "&": bytes += "&amp;".utf8
-      case "\"": bytes += "&quot;".utf8
-      case "'": bytes += "&#39;".utf8
-      default: bytes += UTF8.encode(TextEscaping.printable(scalar)) ?? .init()
-      }
+  }
+
+  private static func append(_ utf8: Span<UInt8>, to bytes: inout [UInt8]) {
+    // Where what is not yet written begins.
+    var start = 0
+    for place in utf8.indices {
+      guard let entity = entity(for: utf8[place]) else { continue }
+      bytes.append(lent: utf8.extracting(start..<place))
+      bytes += entity.utf8
+      start = place + 1
+    }
+    bytes.append(lent: utf8.extracting(start..<utf8.count))
+  }
+
+  private static func entity(for byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    default: nil
     }
   }
 
@@ -35,15 +50,5 @@ enum HTMLText {
     var bytes: [UInt8] = []
     append(text, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Whether a byte can only belong to a scalar that stays as it is.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0..<0x20, 0x7F, 0x22, 0x26, 0x27, 0x3C, 0x3E: false
-    // Beginnings of scalars some of which are not printable.
-    case 0xC2, 0xE2, 0xEF...: false
-    default: true
-    }
   }
 }

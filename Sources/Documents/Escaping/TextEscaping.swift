@@ -23,4 +23,24 @@ enum TextEscaping: Sendable {
     default: scalar
     }
   }
+
+  /// A text with such scalars only.
+  static func printable(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map(printable)))
+  }
+
+  /// Whether a text in UTF-8 surely has such scalars only; the few others that share their
+  /// beginnings with one that is not printable are looked at one by one.
+  static func isPrintable(_ utf8: Span<UInt8>) -> Bool {
+    for place in utf8.indices {
+      switch utf8[place] {
+      case 0..<0x20, 0x7F, 0xEF...: return false
+      case 0xC2 where utf8[place + 1] < 0xA0: return false
+      // The line and the paragraph separator; not dashes, quotes and dots.
+      case 0xE2 where utf8[place + 1] == 0x80 && utf8[place + 2] & 0xFE == 0xA8: return false
+      default: continue
+      }
+    }
+    return true
+  }
 }

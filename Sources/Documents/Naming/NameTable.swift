@@ -1,77 +1,75 @@
-/// The names of a kind of value, and how to get what each stands for.
-final class NameTable<Scope: Sendable>: Sendable {
+/// The names of a kind of value, and what each stands for.
+struct NameTable<Scope: Sendable>: Sendable {
   /// A name with what it stands for.
   struct Entry: Sendable {
     fileprivate let name: String
-    fileprivate let kind: NameKind
-    fileprivate let value: @Sendable (Scope) -> TemplateValue
+    fileprivate let meaning: NameMeaning
   }
 
-  let kinds: [String: NameKind]
-  /// Places in ``values``.
-  let places: [String: Int]
-  let values: [@Sendable (Scope) -> TemplateValue]
+  let meanings: [String: NameMeaning]
 
   init(_ entries: Entry...) {
-    var kinds: [String: NameKind] = [:]
-    var places: [String: Int] = [:]
-    for (place, entry) in entries.enumerated() {
-      kinds[entry.name] = entry.kind
-      places[entry.name] = place
-    }
-    self.kinds = kinds
-    self.places = places
-    values = entries.map(\.value)
+    meanings = Dictionary(entries.map { ($0.name, $0.meaning) }) { first, _ in first }
   }
 }
 
 extension NameTable.Entry {
   /// A text; a section of an empty one is left out.
   static func text(_ name: String, _ value: @escaping @Sendable (Scope) -> String) -> Self {
-    Self(name: name, kind: .text) { .text(value($0)) }
+    Self(name: name, meaning: .text { value($0.value()) })
   }
 
   static func number(_ name: String, _ value: @escaping @Sendable (Scope) -> Int) -> Self {
-    Self(name: name, kind: .text) { .text(String(value($0))) }
+    Self(name: name, meaning: .text { String(value($0.value())) })
   }
 
   static func flag(_ name: String, _ value: @escaping @Sendable (Scope) -> Bool) -> Self {
-    Self(name: name, kind: .flag) { .flag(value($0)) }
+    Self(name: name, meaning: .flag { value($0.value()) })
   }
 
   static func texts(_ name: String, _ value: @escaping @Sendable (Scope) -> [String]) -> Self {
-    Self(name: name, kind: .texts) { .texts(value($0)) }
+    Self(name: name, meaning: .texts { ScopeFrame.lend(items: value($0.value()), to: $1) })
   }
 
   static func list<Inner: TemplateScope>(
     _ name: String, _ value: @escaping @Sendable (Scope) -> [Inner]
   ) -> Self {
-    Self(name: name, kind: .list(Inner.self)) { .list(value($0)) }
+    Self(
+      name: name,
+      meaning: .list(Inner.self) { ScopeFrame.lend(items: value($0.value()), to: $1) })
   }
 
   /// A value that is left out where it is `nil`.
   static func group<Inner: TemplateScope>(
     _ name: String, _ value: @escaping @Sendable (Scope) -> Inner?
   ) -> Self {
-    Self(name: name, kind: .group(Inner.self)) { .group(value($0)) }
+    Self(
+      name: name,
+      meaning: .group(Inner.self) { frame, body in
+        if let inner = value(frame.value()) { ScopeFrame.lend(inner, to: body) }
+      })
   }
 
   /// Text in the language of the output, made by ourselves from what is escaped.
   static func markup(_ name: String, _ value: @escaping @Sendable (Scope) -> String) -> Self {
-    Self(name: name, kind: .markup) { .markup(value($0)) }
+    Self(name: name, meaning: .markup { value($0.value()) })
   }
 
   /// Figures by their ids.
   static func figures<Inner: TemplateScope>(
-    _ name: String, of _: Inner.Type, _ value: @escaping @Sendable (Scope, String) -> Inner?
+    _ name: String, _ value: @escaping @Sendable (Scope, String) -> Inner?
   ) -> Self {
-    Self(name: name, kind: .figures) { scope in .figures { value(scope, $0) } }
+    Self(
+      name: name,
+      meaning: .figures(Inner.self) { frame, id, body in
+        if let inner = value(frame.value(), id) { ScopeFrame.lend(inner, to: body) }
+      })
   }
 
   /// Texts by the names of their files.
   static func narrative(
     _ name: String, _ value: @escaping @Sendable (Scope, String) -> String?
   ) -> Self {
-    Self(name: name, kind: .narrative) { scope in .narrative { value(scope, $0) } }
+    Self(name: name, meaning: .narrative { value($0.value(), $1) })
   }
 }

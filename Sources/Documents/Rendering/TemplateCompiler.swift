@@ -42,64 +42,59 @@ struct TemplateCompiler {
       source: source, frames: [.scope(root, isItem: false)],
       isMarkdown: source.escaping == .markdown, above: [source.name])
     included = []
-    var template = CompiledTemplate()
-    add(source.nodes, in: context, to: &template)
-    template.parts = PageParts(included.sorted().compactMap { sources[$0] })
-    return template
+    let step = step(source.nodes, in: context)
+    return CompiledTemplate(
+      step: step, parts: PageParts(included.sorted().compactMap { sources[$0] }))
   }
 
-  private mutating func add(
-    _ nodes: [TemplateNode], in context: Context, to template: inout CompiledTemplate
-  ) {
+  private mutating func step(_ nodes: [TemplateNode], in context: Context) -> TemplateStep {
+    var steps: [TemplateStep] = []
     for node in nodes {
       switch node {
-      case .text(let text): template.addText(text)
-      case .tag(let tag, _) where tag.kind == .partial:
-        addPartial(tag, in: context, to: &template)
+      case .text(let text): steps.append(TemplateStep.text(text))
+      case .tag(let tag, _) where tag.kind == .partial: steps.append(partial(tag, in: context))
       case .tag(let tag, let children):
         do throws(TemplateFault) {
-          try add(tag, children, in: context, to: &template)
+          steps.append(try step(tag, children, in: context))
         } catch {
           // What stands in a section that nobody knows cannot be told.
           note(error.within(context.source.file))
         }
       }
     }
+    return TemplateStep.all(steps)
   }
 
-  private mutating func add(
-    _ tag: TemplateTag, _ children: [TemplateNode], in context: Context,
-    to template: inout CompiledTemplate
-  ) throws(TemplateFault) {
-    let (lookup, kind) = try lookup(tag, context)
+  private mutating func step(
+    _ tag: TemplateTag, _ children: [TemplateNode], in context: Context
+  ) throws(TemplateFault) -> TemplateStep {
+    let lookup = try lookup(tag, context)
     switch tag.kind {
     case .variable:
-      switch kind {
-      case .text, .markup: template.addValue(lookup, context.source.escaping)
+      switch lookup.meaning {
+      case .text, .markup, .written:
+        return TemplateStep.value(lookup, context.source.escaping)
       case .flag, .texts, .list, .group, .figures, .narrative:
         throw TemplateFault(place: tag.place, problem: .notAText(tag.text))
       }
-    case .inverted:
-      template.addSection(lookup, isInverted: true) { add(children, in: context, to: &$0) }
+    case .inverted: return TemplateStep.inverted(lookup, step(children, in: context))
     case .section, .close, .partial, .comment:
       var inner = context
-      if let frame = Self.frame(of: kind) { inner.frames.append(frame) }
-      template.addSection(lookup, isInverted: false) { add(children, in: inner, to: &$0) }
+      if let frame = Self.frame(of: lookup.meaning) { inner.frames.append(frame) }
+      return TemplateStep.section(lookup, step(children, in: inner))
     }
   }
 
-  private mutating func addPartial(
-    _ tag: TemplateTag, in context: Context, to template: inout CompiledTemplate
-  ) {
+  private mutating func partial(_ tag: TemplateTag, in context: Context) -> TemplateStep {
     let problem: TemplateProblem
     if let partial = sources[tag.text] {
       if !context.above.contains(partial.name) {
         included.insert(partial.name)
-        let inner = Context(
-          source: partial, frames: context.frames, isMarkdown: context.isMarkdown,
-          above: context.above + [partial.name])
-        add(partial.nodes, in: inner, to: &template)
-        return
+        return step(
+          partial.nodes,
+          in: Context(
+            source: partial, frames: context.frames, isMarkdown: context.isMarkdown,
+            above: context.above + [partial.name]))
       }
       problem = .includesItself(tag.text)
     } else {
@@ -107,6 +102,7 @@ struct TemplateCompiler {
         tag.text, nearest: NearestName.of(tag.text, among: sources.keys.sorted()))
     }
     note(TemplateFault(place: tag.place, problem: problem).within(context.source.file))
+    return TemplateStep.all([])
   }
 
   private mutating func note(_ fault: TemplateError) {
@@ -114,13 +110,13 @@ struct TemplateCompiler {
   }
 
   /// What a section puts before the names that are known outside it.
-  private static func frame(of kind: NameKind) -> Frame? {
-    switch kind {
-    case .flag, .markup, .figures, .narrative: nil
+  private static func frame(of meaning: NameMeaning) -> Frame? {
+    switch meaning {
+    case .flag, .markup, .figures, .narrative, .written: nil
     case .text: .text(isItem: false)
     case .texts: .text(isItem: true)
-    case .list(let scope): .scope(scope, isItem: true)
-    case .group(let scope): .scope(scope, isItem: false)
+    case .list(let scope, _): .scope(scope, isItem: true)
+    case .group(let scope, _): .scope(scope, isItem: false)
     }
   }
 
@@ -128,84 +124,71 @@ struct TemplateCompiler {
 
   private func lookup(
     _ tag: TemplateTag, _ context: Context
-  ) throws(TemplateFault) -> (CompiledTemplate.Lookup, NameKind) {
+  ) throws(TemplateFault) -> TemplateLookup {
     let name = TagName(tag.text)
-    var found: (lookup: CompiledTemplate.Lookup, kind: NameKind)
-    var words: [CompiledTemplate.Transform] = []
-    if name.path.isEmpty, name.transform != nil {
-      found = (.init(origin: .item), .flag)
-      if Self.isItem(context.frames) { words = CompiledTemplate.Transform.ofItems }
+    guard let word = name.transform else { return try lookup(name.path, tag, context) }
+    var known: [String: TemplateLookup]
+    if name.path.isEmpty {
+      let frame = context.frames.count - 1
+      known =
+        Self.isItem(context.frames)
+        ? NameMeaning.ofItems.mapValues { TemplateLookup(frame: frame, meaning: $0) } : [:]
     } else {
-      found = try origin(of: name.path, tag, context)
-      switch found.kind {
-      case .text: words = CompiledTemplate.Transform.ofTexts
-      case .list, .texts: words = CompiledTemplate.Transform.ofLists
-      case .flag, .group, .markup, .figures, .narrative: break
+      let lookup = try lookup(name.path, tag, context)
+      known = lookup.meaning.transforms.mapValues {
+        TemplateLookup(frame: lookup.frame, meaning: $0)
       }
     }
-    guard let word = name.transform else { return (found.lookup, found.kind) }
-    guard let transform = words.first(where: { $0.rawValue == word }) else {
-      let nearest = NearestName.of(word, among: words.map(\.rawValue))
+    guard let lookup = known[word] else {
+      let nearest = NearestName.of(word, among: known.keys.sorted())
       throw TemplateFault(
         place: tag.place, problem: .unknownTransform(word, nearest: nearest))
     }
-    found.lookup.transform = transform
-    if transform == .empty { found.kind = .flag }
-    return (found.lookup, found.kind)
+    return lookup
   }
 
-  private func origin(
-    of path: [String], _ tag: TemplateTag, _ context: Context
-  ) throws(TemplateFault) -> (lookup: CompiledTemplate.Lookup, kind: NameKind) {
+  private func lookup(
+    _ path: [String], _ tag: TemplateTag, _ context: Context
+  ) throws(TemplateFault) -> TemplateLookup {
     if path == ["."], Self.isText(context.frames) {
-      return (.init(origin: .innermostText), .text)
+      return TemplateLookup(frame: context.frames.count - 1, meaning: .text { $0.value() })
     }
     // Only the first part of `unit.name` is looked for from the innermost value outwards.
     let scopes = context.frames.enumerated().reversed().compactMap { index, frame in
-      if case .scope(let scope, _) = frame { (index: index, scope: scope) } else { nil }
+      if case .scope(let scope, _) = frame { (index: index, names: scope.meanings) } else { nil }
     }
-    guard let first = path.first,
-      let (frame, scope) = scopes.first(where: { $0.scope.place(of: first) != nil }),
-      let place = scope.place(of: first), let kind = scope.kinds[first]
-    else {
-      let known = scopes.flatMap { $0.scope.kinds.keys.sorted() }
-      throw unknown(tag, path, at: 0, among: known)
+    for (frame, names) in scopes {
+      guard let first = path.first, let meaning = names[first] else { continue }
+      if case .narrative = meaning, !context.isMarkdown {
+        throw TemplateFault(place: tag.place, problem: .onlyInMarkdown(tag.text))
+      }
+      return TemplateLookup(frame: frame, meaning: try follow(path, from: 1, meaning, tag))
     }
-    var rest: [CompiledTemplate.Lookup.PathPart] = []
-    if case .narrative = kind, !context.isMarkdown {
-      throw TemplateFault(place: tag.place, problem: .onlyInMarkdown(tag.text))
-    }
-    let end = try follow(path, from: 1, kind, tag, &rest)
-    return (
-      .init(origin: .name(frame: frame, place: place), path: rest.isEmpty ? nil : rest), end
-    )
+    throw unknown(tag, path, at: 0, among: scopes.flatMap { $0.names.keys.sorted() })
   }
 
-  /// What the parts of a path from a number on stand for, behind a name of some kind.
+  /// What the parts of a path from a number on stand for, behind a name of some meaning.
   private func follow(
-    _ path: [String], from start: Int, _ kind: NameKind, _ tag: TemplateTag,
-    _ rest: inout [CompiledTemplate.Lookup.PathPart]
-  ) throws(TemplateFault) -> NameKind {
-    switch kind {
-    case .figures:
+    _ path: [String], from start: Int, _ meaning: NameMeaning, _ tag: TemplateTag
+  ) throws(TemplateFault) -> NameMeaning {
+    switch meaning {
+    case .figures(let scope, let find):
       let (id, end) = try indicator(path, from: start, tag)
-      rest.append(.key(id))
-      return try follow(path, from: end, .group(FigureScope.self), tag, &rest)
-    case .narrative:
+      return try follow(path, from: end, .group(scope) { find($0, id, $1) }, tag)
+    case .narrative(let find):
       guard path.count == start + 1, !path[start].isEmpty else {
         throw unknown(tag, path, at: min(start, path.count - 1), among: [])
       }
-      rest.append(.key(path[start]))
-      return .markup
-    case .group(let scope) where start < path.count:
-      guard let place = scope.place(of: path[start]), let inner = scope.kinds[path[start]] else {
-        throw unknown(tag, path, at: start, among: scope.kinds.keys.sorted())
+      let name = path[start]
+      return .written(name) { find($0, name) }
+    case .group(let scope, let visit) where start < path.count:
+      guard let inner = scope.meanings[path[start]] else {
+        throw unknown(tag, path, at: start, among: scope.meanings.keys.sorted())
       }
-      rest.append(.place(place))
-      return try follow(path, from: start + 1, inner, tag, &rest)
+      return try follow(path, from: start + 1, inner.behind(visit), tag)
     default:
       guard start == path.count else { throw unknown(tag, path, at: start, among: []) }
-      return kind
+      return meaning
     }
   }
 
@@ -217,7 +200,7 @@ struct TemplateCompiler {
       let id = path[start..<end].joined(separator: ".")
       if indicators.contains(id) { return (id, end) }
     }
-    let names = Set(FigureScope.kinds.keys)
+    let names = Set(FigureScope.meanings.keys)
     let end = path.last.map(names.contains) == true ? path.count - 1 : path.count
     let meant = start < end ? path[start..<end].joined(separator: ".") : ""
     let nearest = NearestName.of(meant, among: indicators).map { id in

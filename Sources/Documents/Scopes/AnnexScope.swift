@@ -5,9 +5,8 @@ struct AnnexScope: TemplateScope {
   /// "II"; empty where there is only one.
   let number: String
   let content: AnnexContent
-  let report: UnitReport
-  /// Of the report that the annex goes with.
-  let letterhead: Letterhead
+  /// The report that the annex goes with.
+  let scope: ReportScope
 
   static let names = NameTable<Self>(
     .text("annex", \.number),
@@ -28,12 +27,12 @@ struct AnnexScope: TemplateScope {
 
   private var form: FormScope? {
     guard case .form(let form) = content else { return nil }
-    return FormScope(form: form, letterhead: letterhead)
+    return FormScope(form: form, letterhead: scope.letterhead)
   }
 
   private var indicators: IndicatorTableScope? {
     guard case .indicators(let groups) = content else { return nil }
-    return IndicatorTableScope(groups: groups, notes: report.notes)
+    return IndicatorTableScope(groups: groups, notes: scope.report.notes)
   }
 
   private var table: TableScope? {
@@ -43,12 +42,12 @@ struct AnnexScope: TemplateScope {
 
   private var charts: [ChartScope] {
     guard case .charts = content else { return [] }
-    return ChartScope.all(report.charts)
+    return ChartScope.all(scope.report.charts)
   }
 
   private var quality: QualityTableScope? {
     guard case .quality = content else { return nil }
-    return QualityTableScope(rows: report.quality, rejected: report.rejected)
+    return QualityTableScope(rows: scope.report.quality, rejected: scope.report.rejected)
   }
 }
 

@@ -34,18 +34,20 @@ struct IndicatorGroupScope: TemplateScope {
 
 /// One indicator with its targets and its past.
 struct IndicatorScope: TemplateScope {
-  let row: IndicatorRow
+  let ordinal: Int
+  let indicator: Indicator
   let cells: IndicatorCells
 
   init(row: IndicatorRow) {
-    self.row = row
+    ordinal = row.ordinal
+    indicator = row.figure.indicator
     cells = IndicatorCells(row)
   }
 
   static let names = NameTable<Self>(
-    .number("ordinal", \.row.ordinal),
-    .text("name", \.row.figure.indicator.name),
-    .text("unit", \.row.figure.indicator.unit),
+    .number("ordinal", \.ordinal),
+    .text("name", \.indicator.name),
+    .text("unit", \.indicator.unit),
     .text("numerator", \.cells.numerator),
     .text("denominator", \.cells.denominator),
     .text("value", \.cells.value),

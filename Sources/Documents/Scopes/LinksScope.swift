@@ -3,40 +3,39 @@ internal import Reporting
 
 /// The ways from a unit's report to others.
 struct LinksScope: TemplateScope {
-  let report: UnitReport
-  let kind: ReportKind
-  let written: WrittenReports
-  let format: ReportFormat
+  let scope: ReportScope
 
   static let names = NameTable<Self>(
-    .text("index") { $0.written.hasIndex ? "../index.html" : "" },
-    .list("above") { scope in scope.report.above.map { scope.link(to: $0) } },
+    .text("index") { $0.scope.written.hasIndex ? "../index.html" : "" },
+    .list("above") { links in links.scope.report.above.map { links.link(to: $0) } },
     .list("below", \.below),
-    .list("formats") { scope in
+    .list("formats") { links in
       // In the same folder, so that they still hold when the files are sent together.
-      FormatLinkScope.all(scope.formats) { scope.link(to: scope.kind, in: $0) }
+      FormatLinkScope.all(links.formats) { links.link(to: links.scope.kind, in: $0) }
     },
-    .list("other-reports") { scope in
-      scope.report.kinds.filter { $0.name != scope.kind.name }.map { kind in
+    .list("other-reports") { links in
+      let scope = links.scope
+      return scope.report.kinds.filter { $0.name != scope.kind.name }.map { kind in
         OtherReportScope(
           subject: kind.subject(of: scope.report.periodName),
-          link: scope.link(to: kind, in: scope.format))
+          link: links.link(to: kind, in: scope.format))
       }
     }
   )
 
   /// The other formats of the report; a workbook holds all that the unit's reports show.
-  private var formats: Set<ReportFormat> { written.formats.subtracting([format]) }
+  private var formats: Set<ReportFormat> { scope.written.formats.subtracting([scope.format]) }
 
   private func link(to kind: ReportKind, in format: ReportFormat) -> String {
-    let isMain = kind.name == report.kinds.first?.name || format == .xlsx
+    let isMain = kind.name == scope.report.kinds.first?.name || format == .xlsx
     return ReportPath.encoded(
-      ReportPath.name(code: report.unit.code, format: format, kind: isMain ? nil : kind.name))
+      ReportPath.name(
+        code: scope.report.unit.code, format: format, kind: isMain ? nil : kind.name))
   }
 
   /// The units below that have a report, level by level.
   private var below: [LevelLinksScope] {
-    let units = report.below.filter { written.contains($0.code) }
+    let units = scope.report.below.filter { scope.written.contains($0.code) }
     return Level.allCases.compactMap { level in
       let links = units.filter { $0.level == level }.map(link)
       return links.isEmpty ? nil : LevelLinksScope(level: level, units: links)
@@ -44,8 +43,9 @@ struct LinksScope: TemplateScope {
   }
 
   private func link(to unit: UnitLink) -> UnitLinkScope {
-    let path = ReportPath.link(level: unit.level, code: unit.code, format: format)
-    return UnitLinkScope(unit: unit, link: written.contains(unit.code) ? "../\(path)" : "")
+    let path = ReportPath.link(level: unit.level, code: unit.code, format: scope.format)
+    return UnitLinkScope(
+      unit: unit, link: scope.written.contains(unit.code) ? "../\(path)" : "")
   }
 }
 

@@ -3,7 +3,9 @@ internal import Indicators
 internal import Reporting
 
 /// What the templates of a unit's report see.
-struct ReportScope: TemplateScope {
+///
+/// A class, as it holds much and many of its parts look at it.
+final class ReportScope: TemplateScope {
   let report: UnitReport
   let kind: ReportKind
   let letterhead: Letterhead
@@ -14,8 +16,21 @@ struct ReportScope: TemplateScope {
   let body: String
   let page: PageParts
 
-  static let names = NameTable<Self>(
-    .group("unit") { UnitScope(report: $0.report) },
+  init(
+    report: UnitReport, kind: ReportKind, letterhead: Letterhead, written: WrittenReports,
+    format: ReportFormat, body: String, page: PageParts
+  ) {
+    self.report = report
+    self.kind = kind
+    self.letterhead = letterhead
+    self.written = written
+    self.format = format
+    self.body = body
+    self.page = page
+  }
+
+  static let names = NameTable<ReportScope>(
+    .group("unit") { UnitScope(scope: $0) },
     .group("letterhead") { LetterheadScope(letterhead: $0.letterhead) },
     .text("period", \.report.periodName),
     .text("next-period", \.report.nextPeriodName),
@@ -25,7 +40,7 @@ struct ReportScope: TemplateScope {
     .text("subject", \.subject),
     .text("subject-in-sentence") { FirstLetter.small($0.subject) },
     .markup("body", \.body),
-    .figures("figures", of: FigureScope.self) { FigureScope($1, of: $0.report.figures) },
+    .figures("figures") { FigureScope($1, of: $0.report.figures) },
     .narrative("narrative") { $0.report.narrative[$1] },
     .texts("dossier-sentences", \.report.sentences.dossiers),
     .text("target-summary", \.report.sentences.targetSummary),
@@ -40,10 +55,7 @@ struct ReportScope: TemplateScope {
     },
     .list("charts") { ChartScope.all($0.report.charts) },
     .list("annexes", \.annexes),
-    .group("links") { scope in
-      LinksScope(
-        report: scope.report, kind: scope.kind, written: scope.written, format: scope.format)
-    },
+    .group("links") { LinksScope(scope: $0) },
     .group("page", \.page)
   )
 
@@ -51,36 +63,40 @@ struct ReportScope: TemplateScope {
 
   /// Those of the report that there is anything to show in.
   private var annexes: [AnnexScope] {
-    let contents = kind.annexes.flatMap(AnnexContents(report: report, kind: kind).of)
-    return contents.enumerated().map { index, content in
+    let contents = AnnexContents(report: report, kind: kind)
+    let shown = kind.annexes.flatMap(contents.of)
+    return shown.enumerated().map { index, content in
       AnnexScope(
-        number: contents.count == 1 ? "" : RomanNumeral.text(index + 1), content: content,
-        report: report, letterhead: letterhead)
+        number: shown.count == 1 ? "" : RomanNumeral.text(index + 1), content: content,
+        scope: self)
     }
   }
 }
 
 /// The unit that reports.
 struct UnitScope: TemplateScope {
-  let report: UnitReport
+  let scope: ReportScope
 
   static let names = NameTable<Self>(
-    .text("code", \.report.unit.code),
-    .text("name", \.report.unit.name),
-    .text("name-in-sentence") { UnitNames.inSentence($0.report.unit) },
-    .text("whereabouts") { scope in
-      UnitNames.whereabouts(scope.report.unit, hasUnitsBelow: scope.report.hasUnitsBelow)
+    .text("code", \.scope.report.unit.code),
+    .text("name", \.scope.report.unit.name),
+    .text("name-in-sentence") { UnitNames.inSentence($0.scope.report.unit) },
+    .text("whereabouts") { unit in
+      UnitNames.whereabouts(
+        unit.scope.report.unit, hasUnitsBelow: unit.scope.report.hasUnitsBelow)
     },
-    .text("agency") { Wording.agency(of: $0.report) },
-    .text("level", \.report.unit.level.name),
+    .text("agency") { Wording.agency(of: $0.scope.report) },
+    .text("level", \.scope.report.unit.level.name),
     .flag("is-province") { $0.isPlace(.province) },
     .flag("is-district") { $0.isPlace(.district) },
     .flag("is-commune") { $0.isPlace(.commune) },
-    .flag("is-department") { !$0.report.unit.isPlace },
-    .flag("has-units-below", \.report.hasUnitsBelow)
+    .flag("is-department") { !$0.scope.report.unit.isPlace },
+    .flag("has-units-below", \.scope.report.hasUnitsBelow)
   )
 
-  private func isPlace(_ level: Level) -> Bool { report.unit.isPlace && report.unit.level == level }
+  private func isPlace(_ level: Level) -> Bool {
+    scope.report.unit.isPlace && scope.report.unit.level == level
+  }
 }
 
 /// A document whose targets the report is held against.

@@ -15,10 +15,10 @@ package struct Laggards: Hashable, Sendable {
   /// "xã An Phú Tân (76,20%); xã Hòa Ân (71,43%)", in the order of the Vietnamese alphabet.
   package let names: String
 
-  /// `nil` where none of the units, given by their names in sentences, misses its target.
+  /// `nil` where none of the units, given by their names in sentences and in the order of these,
+  /// misses its target.
   init?(_ level: Level, _ units: [(name: String, figure: Figure)]) {
     let missed = units.filter { $0.figure.isMet == false }
-      .sorted { VietnameseOrder.precedes($0.name, $1.name) }
     guard let first = missed.first?.figure, let target = first.mainTarget else { return nil }
     self.level = level.name
     count = NumberText.inSentence(missed.count)

@@ -24,6 +24,7 @@ package struct UnitFigures: Sendable {
   /// In the order of the catalogue.
   private let all: [Figure]
   private let figures: [String: Figure]
+  /// In the order of the Vietnamese alphabet.
   private let below: [Below]
 
   package init(
@@ -32,7 +33,7 @@ package struct UnitFigures: Sendable {
     all = figures
     self.figures = Dictionary(
       figures.map { ($0.indicator.id, $0) }, uniquingKeysWith: { first, _ in first })
-    self.below = below
+    self.below = below.sorted { VietnameseOrder.precedes($0.name, $1.name) }
     self.previousName = previousName
     self.yearAgoName = yearAgoName
   }

@@ -4,21 +4,22 @@ package import Indicators
 package enum NumberText {
   /// A whole number with a point between thousands: `1.234.567`.
   package static func whole(_ number: Int) -> String {
-    let digits = String(number.magnitude)
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text.append(".") }
-      text.append(digit)
-    }
-    return number < 0 ? "-" + text : text
+    guard number.magnitude >= 1000 else { return String(number) }
+    let (thousands, rest) = number.quotientAndRemainder(dividingBy: 1000)
+    return whole(thousands) + "." + padded(rest.magnitude, to: 3)
   }
 
   /// Hundredths with a decimal comma and two decimals: `1.234,50`.
   package static func decimal(hundredths: Int) -> String {
-    let cents = hundredths.magnitude % 100
-    let sign = hundredths < 0 ? "-" : ""
-    let whole = whole(Int(hundredths.magnitude / 100))
-    return "\(sign)\(whole),\(cents < 10 ? "0" : "")\(cents)"
+    let (whole, cents) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+    return (hundredths < 0 ? "-" : "") + Self.whole(Int(whole)) + "," + padded(cents, to: 2)
+  }
+
+  /// A number with zeros before it up to so many digits.
+  private static func padded(_ number: UInt, to count: Int) -> String {
+    var digits = String(number)
+    while digits.utf8.count < count { digits = "0" + digits }
+    return digits
   }
 
   /// A value of an indicator with its sign of unit: `1.234`, `98,25%`, `Nhóm B`.
