@@ -73,7 +73,7 @@ package struct MailTemplates: Sendable {
 
   private static func text(_ template: CompiledTemplate, _ content: MailContent) -> String {
     String(
-      decoding: TemplateWriter.write(template, with: MailScope(content: content)).text,
+      decoding: TemplateWriter.write(template, with: MailScope(content: content)).bytes,
       as: UTF8.self)
   }
 }
