@@ -21,7 +21,7 @@ PACKAGES      := libxlsxwriter-dev libsqlite3-dev zlib1g-dev libzstd-dev libarch
 TEST_PACKAGES := $(PACKAGES) locales python3 python3-yaml python3-openpyxl python3-html5lib \
                  python3-markdown-it cmark-gfm unzip gzip zstd valgrind binutils \
                  chromium chromium-driver python3-selenium python3-venv poppler-utils default-jre-headless \
-                 python3-aiosmtpd openssl postfix sasl2-bin libsasl2-modules
+                 python3-aiosmtpd python3-gi gir1.2-gmime-3.0 openssl postfix sasl2-bin libsasl2-modules
 # Calculates workbooks a second time; with or without windows, whichever is there.
 TEST_PACKAGES += $(if $(wildcard /usr/lib/libreoffice/program/libsclo.so),,libreoffice-calc-nogui)
 # How long `make fuzz` tries to break the reader.
