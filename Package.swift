@@ -28,6 +28,12 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
     swiftSettings: strict)
 }
 
+let program: [Target.Dependency] = [
+  "Administration", "Audit", "CLinux", "DataFiles", "DelimitedText", "Delivery", "Documents",
+  "History", "Indicators", "Intake", "Registers", "Reporting", "Runs", "Samples", "Workbooks",
+  arguments, crypto, logging,
+]
+
 // In the order in which the data goes through them; a module knows only what
 // stands above it.
 let package = Package(
@@ -80,16 +86,7 @@ let package = Package(
         "Runs", crypto, sqlite,
       ]),
     module("Samples", ["DelimitedText", "Administration"]),
-    .executableTarget(
-      name: "baocao",
-      dependencies: [
-        "Administration", "Audit", "CLinux", "DataFiles", "DelimitedText", "Delivery", "Documents",
-        "History",
-        "Indicators",
-        "Intake", "Registers", "Reporting", "Runs", "Samples", "Workbooks", arguments, crypto,
-        logging,
-      ],
-      swiftSettings: strict),
+    .executableTarget(name: "baocao", dependencies: program, swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("DelimitedTextTests", ["CScan", "DelimitedText"]),
@@ -144,4 +141,24 @@ if Context.environment["BAOCAO_MEMORY"] != nil {
       name: "WriteSpecimens", dependencies: ["Workbooks"], path: "Tests/Memory/WriteSpecimens",
       swiftSettings: strict))
   package.products.append(.executable(name: "WriteSpecimens", targets: ["WriteSpecimens"]))
+}
+
+// `Benchmarks/pages`: the program with another way in, which measures rendering alone.
+if Context.environment["BAOCAO_RENDERING"] != nil {
+  package.targets.removeAll { $0.name == "baocao" }
+  let others = package.targets.map { target in
+    target.path ?? (target.type == .test ? "Tests/" : "Sources/") + target.name
+  }
+  package.targets.removeAll { $0.name == "EndToEnd" }
+  package.targets.append(
+    .executableTarget(
+      name: "RenderReports", dependencies: program, path: ".",
+      exclude: others + [
+        "Benchmarks", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md",
+        "README.vi.md", "SampleData", "Sources/baocao/Main.swift", "Templates", "Tests/Fuzz",
+        "Tests/Memory",
+        "contrib",
+      ],
+      sources: ["Sources/baocao", "Tests/Rendering"], swiftSettings: strict))
+  package.products = [.executable(name: "RenderReports", targets: ["RenderReports"])]
 }

@@ -60,14 +60,20 @@ package struct Period: Hashable, Sendable {
   }
 
   /// As reports write it: "quý II năm 2023", "6 tháng đầu năm 2023", "năm 2023".
-  package var name: String {
+  package var name: String { partName.map { "\($0) năm \(year)" } ?? "năm \(year)" }
+
+  /// As narrow columns have it: "quý II/2023", "6 tháng đầu/2023", "năm 2023".
+  package var shortName: String { partName.map { "\($0)/\(year)" } ?? "năm \(year)" }
+
+  /// "quý II"; `nil` for a whole year.
+  private var partName: String? {
     switch part {
-    case .month(let month): "tháng \(month < 3 ? "0" : "")\(month) năm \(year)"
-    case .quarter(let quarter): "quý \(["I", "II", "III", "IV"][quarter - 1]) năm \(year)"
-    case .firstHalf: "6 tháng đầu năm \(year)"
-    case .secondHalf: "6 tháng cuối năm \(year)"
-    case .nineMonths: "9 tháng năm \(year)"
-    case .year: "năm \(year)"
+    case .month(let month): "tháng \(month < 3 ? "0" : "")\(month)"
+    case .quarter(let quarter): "quý \(["I", "II", "III", "IV"][quarter - 1])"
+    case .firstHalf: "6 tháng đầu"
+    case .secondHalf: "6 tháng cuối"
+    case .nineMonths: "9 tháng"
+    case .year: nil
     }
   }
 

@@ -4,6 +4,8 @@ package struct UnitTree: Sendable {
   package let units: [Unit]
   private let numbers: [String: Int]
   private let childNumbers: [[Int]]
+  /// The levels that have a unit, highest first.
+  package let levels: [Level]
 
   package init(units: [Unit]) {
     self.units = units
@@ -15,6 +17,7 @@ package struct UnitTree: Sendable {
       if let parent = numbers[unit.parent] { children[parent].append(number) }
     }
     childNumbers = children
+    levels = Level.allCases.filter { level in units.contains { $0.level == level } }
   }
 
   /// The number of a unit; `nil` where no unit with the code lives in the period.
@@ -33,11 +36,6 @@ package struct UnitTree: Sendable {
 
   /// The unit above all others; the first of the catalogue where there are several.
   package var root: Int? { units.indices.first { numbers[units[$0].parent] == nil } }
-
-  /// The levels that have a unit, highest first.
-  package var levels: [Level] {
-    Level.allCases.filter { level in units.contains { $0.level == level } }
-  }
 
   /// The numbers of all units of a level.
   package func units(at level: Level) -> [Int] {

@@ -121,10 +121,11 @@ package struct ReportTemplates: Sendable {
     formats: Set<ReportFormat>, among reports: WrittenReports = WrittenReports()
   ) -> ReportDocuments {
     let shell = kind.layout == .paper ? "report" : "page"
+    let contents = AnnexContents(report: report, kind: kind).all
     let scope = { (format: ReportFormat, body: String) in
       ReportScope(
         report: report, kind: kind, letterhead: letterhead, written: reports, format: format,
-        body: body, page: parts(of: "\(shell).html"))
+        body: body, page: parts(of: "\(shell).html"), contents: contents)
     }
     let written = write(scope(.markdown, ""), with: "\(kind.text).md")
     let body = String(decoding: written.bytes, as: UTF8.self)

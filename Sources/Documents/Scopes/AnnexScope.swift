@@ -65,8 +65,10 @@ struct AnnexContents {
   let report: UnitReport
   let kind: ReportKind
 
+  var all: [AnnexContent] { kind.annexes.flatMap(of) }
+
   /// Nothing where the unit has nothing of it.
-  func of(_ annex: Annex) -> [AnnexContent] {
+  private func of(_ annex: Annex) -> [AnnexContent] {
     switch annex {
     case .form(let id):
       report.forms.filter { $0.definition.id == id && !$0.definition.isForWorkbooks }

@@ -15,10 +15,12 @@ final class ReportScope: TemplateScope {
   /// The text of the report in that format; empty where it is the text that is being written.
   let body: String
   let page: PageParts
+  /// What its annexes show, as far as there is anything to show.
+  let contents: [AnnexContent]
 
   init(
     report: UnitReport, kind: ReportKind, letterhead: Letterhead, written: WrittenReports,
-    format: ReportFormat, body: String, page: PageParts
+    format: ReportFormat, body: String, page: PageParts, contents: [AnnexContent]
   ) {
     self.report = report
     self.kind = kind
@@ -27,6 +29,7 @@ final class ReportScope: TemplateScope {
     self.format = format
     self.body = body
     self.page = page
+    self.contents = contents
   }
 
   static let names = NameTable<ReportScope>(
@@ -61,13 +64,10 @@ final class ReportScope: TemplateScope {
 
   var subject: String { kind.subject(of: report.periodName) }
 
-  /// Those of the report that there is anything to show in.
   private var annexes: [AnnexScope] {
-    let contents = AnnexContents(report: report, kind: kind)
-    let shown = kind.annexes.flatMap(contents.of)
-    return shown.enumerated().map { index, content in
+    contents.enumerated().map { index, content in
       AnnexScope(
-        number: shown.count == 1 ? "" : RomanNumeral.text(index + 1), content: content,
+        number: contents.count == 1 ? "" : RomanNumeral.text(index + 1), content: content,
         scope: self)
     }
   }

@@ -72,9 +72,7 @@ struct ChartBuilder {
       name =
         switch period.part {
         case .month(let month): "T\(month)/\(period.year)"
-        default:
-          FirstLetter.capital(
-            period.name.replacing(" năm \(period.year)", with: "/\(period.year)"))
+        default: FirstLetter.capital(period.shortName)
         }
     }
 

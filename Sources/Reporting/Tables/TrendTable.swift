@@ -23,7 +23,7 @@ struct TrendTable {
     return ReportTable(
       id: id, title: title,
       columns: [.init("STT", .mark, width: 6), .init("Chỉ tiêu", .label, width: 52)]
-        + periods.map { .init(Self.head($0), .number, width: 11) },
+        + periods.map { .init(FirstLetter.capital($0.shortName), .number, width: 11) },
       rows: known.enumerated().map { number, figure in
         let now = endsWithPeriod ? [figure.part] : []
         let cells = (trail.map { $0.parts[figure.key] } + now).map {
@@ -36,10 +36,5 @@ struct TrendTable {
       notes: [
         "Lấy từ lịch sử số liệu các kỳ đã lập báo cáo. «…»: kỳ đó chưa có số liệu; «-»: không phát sinh."
       ])
-  }
-
-  private static func head(_ period: Period) -> String {
-    FirstLetter.capital(
-      period.name.replacing(" năm \(period.year)", with: "/\(period.year)"))
   }
 }

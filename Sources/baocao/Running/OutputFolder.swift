@@ -67,17 +67,15 @@ struct OutputFolder {
   func write(_ bytes: Data, to name: String) throws {
     let target = place(of: name)
     if let end = name.lastIndex(of: "/") { try makeFolder(String(name[..<end])) }
-    // Not `Data.write`, which waits for the disk at every file; the fingerprints of `manifest.json` tell
-    // what a power cut may have spoilt.
-    guard FileManager.default.createFile(atPath: target, contents: nil),
-      let file = FileHandle(forWritingAtPath: target)
-    else {
+    // Not `Data.write` nor `createFile`: they wait for the disk, or make another file and rename it, for
+    // each of a thousand. The fingerprints of `manifest.json` tell what a power cut may have spoilt.
+    let file = unsafe open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard file >= 0 else {
       throw Failure(
         .readOrWriteFailed, "\(target): không ghi được tệp (\(SystemWords.reason(errno))).")
     }
     do {
-      defer { try? file.close() }
-      try file.write(contentsOf: bytes)
+      try FileHandle(fileDescriptor: file, closeOnDealloc: true).write(contentsOf: bytes)
     } catch {
       throw Failure(
         .readOrWriteFailed, "\(target): không ghi được tệp (\(SystemWords.reason(error))).")

@@ -67,14 +67,11 @@ struct ReportRenderer: Sendable {
       narrative.cover(chosen.numbers.map { figures.table.tree.units[$0].code })
     }
     let units = chosen.numbers.filter(figures.hasData)
+    let written = among(units)
     for level in Set(units.map { figures.table.tree.units[$0].level }) {
       try folder.makeFolder(level.rawValue)
     }
     let done = Count()
-    let written = WrittenReports(
-      formats: Set(formats.compactMap(\.report)),
-      codes: Set(units.map { figures.table.tree.units[$0].code }),
-      hasIndex: formats.contains(.html))
     try await line.show(
       { _ in "Đang lập báo cáo: \(done.value)/\(units.count) đơn vị" },
       during: {
@@ -108,52 +105,67 @@ struct ReportRenderer: Sendable {
     return units.count
   }
 
+  /// What a run writes that reports on some units.
+  func among(_ units: [Int]) -> WrittenReports {
+    WrittenReports(
+      formats: Set(formats.compactMap(\.report)),
+      codes: Set(units.map { figures.table.tree.units[$0].code }),
+      hasIndex: formats.contains(.html))
+  }
+
   private func write(_ number: Int, among written: WrittenReports) throws {
-    let unit = figures.table.tree.units[number]
-    let papers = papers[number]
-    guard let main = papers.first else { return }
-    let report: UnitReport
-    do {
-      report = try builder.report(
-        of: number, letterhead: main.letterhead, kinds: papers.map(\.kind))
-    } catch {
-      throw Failure(error)
-    }
-    let name = { ReportPath.path(level: unit.level, code: unit.code, format: $0) }
-    if formats.contains(.xlsx) {
-      do {
-        try BookLayout(report: report, created: asOf.seconds)
-          .write(to: folder.place(of: name(.xlsx)))
-      } catch {
-        throw Failure(error, file: name(.xlsx))
-      }
-      try writeLists(of: number, report)
-    }
-    for (index, paper) in papers.enumerated() {
-      try write(paper.kind, isMain: index == 0, paper.letterhead, of: report, among: written)
+    guard let report = try report(of: number) else { return }
+    if formats.contains(.xlsx) { try writeBooks(of: number, report) }
+    try forEachDocument(of: number, report, among: written) { name, text in
+      try folder.write(Data(text), to: name)
     }
   }
 
-  /// Writes a report of a unit as a page and in Markdown, as far as they are asked for.
-  private func write(
-    _ kind: ReportKind, isMain: Bool, _ letterhead: Letterhead, of report: UnitReport,
-    among written: WrittenReports
-  ) throws {
+  /// What the reports of a unit are written from; `nil` where it makes none.
+  func report(of number: Int) throws -> UnitReport? {
+    guard let main = papers[number].first else { return nil }
+    do {
+      return try builder.report(
+        of: number, letterhead: main.letterhead, kinds: papers[number].map(\.kind))
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// The reports of a unit as pages and in Markdown, as far as they are asked for, each by its path
+  /// from the folder.
+  func forEachDocument(
+    of number: Int, _ report: UnitReport, among written: WrittenReports,
+    _ body: (_ name: String, _ text: [UInt8]) throws -> Void
+  ) rethrows {
     guard !written.formats.isDisjoint(with: [.html, .markdown]) else { return }
-    let documents = templates.documents(
-      report, kind, letterhead: letterhead, formats: written.formats, among: written)
-    narrative.add(documents, unit: report.unit.code, report: kind.name)
-    for (format, text) in [(ReportFormat.html, documents.html), (.markdown, documents.markdown)] {
-      guard let text else { continue }
-      let name = ReportPath.path(
-        level: report.unit.level, code: report.unit.code, format: format,
-        kind: isMain ? nil : kind.name)
-      try folder.write(Data(text), to: name)
+    for (index, paper) in papers[number].enumerated() {
+      let documents = templates.documents(
+        report, paper.kind, letterhead: paper.letterhead, formats: written.formats, among: written)
+      narrative.add(documents, unit: report.unit.code, report: paper.kind.name)
+      for (format, text) in [(ReportFormat.html, documents.html), (.markdown, documents.markdown)] {
+        guard let text else { continue }
+        let name = ReportPath.path(
+          level: report.unit.level, code: report.unit.code, format: format,
+          kind: index == 0 ? nil : paper.kind.name)
+        try body(name, text)
+      }
     }
   }
 }
 
 extension ReportRenderer {
+  /// Writes the workbook of a unit and those of its lists.
+  private func writeBooks(of number: Int, _ report: UnitReport) throws {
+    let name = ReportPath.path(level: report.unit.level, code: report.unit.code, format: .xlsx)
+    do {
+      try BookLayout(report: report, created: asOf.seconds).write(to: folder.place(of: name))
+    } catch {
+      throw Failure(error, file: name)
+    }
+    try writeLists(of: number, report)
+  }
+
   /// Writes the lists of all late dossiers and of all rejected rows where the report has no room
   /// for them.
   private func writeLists(of number: Int, _ report: UnitReport) throws {
