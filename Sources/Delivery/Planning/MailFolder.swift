@@ -27,8 +27,20 @@ package struct MailFolder: ~Copyable {
     throw .cannotWrite(path, errno)
   }
 
-  /// Where the ledger is kept.
-  package var ledger: String { "\(path)/\(Self.ledgerFiles[0])" }
+  /// The ledger as a table for people and scripts.
+  package static let ledgerTable = "ledger.csv"
+
+  /// Opens the ledger, or makes it where nothing was ever sent.
+  ///
+  /// - Throws: ``MailFolderProblem/lostLedger(_:)``, ``MailLedgerError``.
+  package func openLedger() throws -> MailLedger {
+    let file = "\(path)/\(Self.ledgerFiles[0])"
+    let files = FileManager.default
+    // A new one would send everything a second time.
+    guard files.fileExists(atPath: file) || !files.fileExists(atPath: "\(path)/\(Self.ledgerTable)")
+    else { throw MailFolderProblem.lostLedger(file) }
+    return try MailLedger(path: file)
+  }
 
   /// Copies the ledger of a run to the folder of the one that takes its place, so that nobody gets a
   /// message that he has; nothing is done where there is none.
@@ -175,6 +187,8 @@ package enum MailFolderProblem: Error, Hashable, Sendable {
   case unreadable(String)
   /// There is no plan.
   case notRehearsed
+  /// Messages went out, and the ledger of it is gone.
+  case lostLedger(String)
   /// A file is not what it was at the rehearsal.
   case changed(String)
 }

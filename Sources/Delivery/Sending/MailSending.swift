@@ -6,8 +6,10 @@ package struct MailSending {
   package struct Summary: Sendable {
     /// Every message of the plan as it stands now, in the plan's order.
     package var entries: [MailLedger.Entry]
-    /// Those that this sending brought to the server's acceptance.
+    /// Messages that this sending brought to the server's acceptance.
     package var accepted = 0
+    /// Those that it was to send and did not bring to it.
+    package var left = 0
     /// `nil` where everything that was due was tried.
     package var stop: SendingStop?
 
@@ -18,7 +20,7 @@ package struct MailSending {
   private let ledger: MailLedger
   private var entries: [MailLedger.Entry]
   private var places: [String: Int]
-  private var accepted = 0
+  private var accepted: Set<String> = []
   /// How often in a row the server could not be talked to.
   private var troubles = 0
 
@@ -65,12 +67,14 @@ package struct MailSending {
           if !queue.putBack(item, at: Self.now) { settled += 1 }
           queue.hold(after: troubles, at: Self.now)
           // One message at which a server breaks off must not stand in the way of the others.
-          if troubles >= list.limits.tries, !queue.isEmpty || accepted == 0 { stop = reason }
+          if troubles >= list.limits.tries, !queue.isEmpty || accepted.isEmpty { stop = reason }
         case .stop(let reason): stop = reason
         }
       }
     }
-    return Summary(entries: entries, accepted: accepted, stop: stop)
+    return Summary(
+      entries: entries, accepted: accepted.count, left: Set(ids).subtracting(accepted).count,
+      stop: stop)
   }
 
   private static var now: Double { ProcessInfo.processInfo.systemUptime }
@@ -99,12 +103,14 @@ package struct MailSending {
       content, from: list.sender.address, to: before.message.recipient,
       beforeLast: { [handedOver] in try ledger.note(handedOver) })
     let (step, state, answer) = judge(outcome)
-    item.entry.state = state
-    item.entry.answer = answer
-    item.entry.changedAt = Self.clock
+    // A message that is sent once more and is not taken this time stays what it was.
+    let isLeft = state == .queued && before.state != .queued
+    item.entry.state = isLeft ? before.state : state
+    item.entry.answer = isLeft ? before.answer : answer
+    item.entry.changedAt = isLeft ? before.changedAt : Self.clock
     try ledger.note(item.entry)
     if let place = places[item.entry.message.id] { entries[place] = item.entry }
-    if state == .accepted { accepted += 1 }
+    if state == .accepted { accepted.insert(before.message.id) }
     return step
   }
 
@@ -114,7 +120,7 @@ package struct MailSending {
   private mutating func judge(
     _ outcome: MailSession.Outcome
   ) -> (Step, MailLedger.State, answer: String) {
-    let judged = Self.judge(outcome, hasAccepted: accepted > 0)
+    let judged = Self.judge(outcome, hasAccepted: !accepted.isEmpty)
     if case .trouble = judged.0 { troubles += 1 } else { troubles = 0 }
     return judged
   }

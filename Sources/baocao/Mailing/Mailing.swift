@@ -18,7 +18,7 @@ struct Mailing {
 
   func rehearse(in folder: borrowing MailFolder) throws {
     let plan = try folder.rehearse(list, of: run, writer: writer)
-    let ledger = try MailLedger(path: folder.ledger)
+    let ledger = try folder.openLedger()
     let known = try ledger.entries(plan.messages)
     tell(plan)
     let settled = known.count { $0.state == .accepted }
@@ -68,7 +68,7 @@ struct Mailing {
   ) async throws {
     let plan = try folder.rehearsed(list, of: run, writer: writer)
     let again = try ids.map { try Self.message(of: $0, in: plan) }
-    let ledger = try MailLedger(path: folder.ledger)
+    let ledger = try folder.openLedger()
     let entries = try ledger.enter(plan.messages)
     let due = isDue ? entries.filter { $0.state == .queued }.map(\.message.id) : []
     let wanted = again + due.filter { !again.contains($0) }
@@ -79,7 +79,7 @@ struct Mailing {
     let summary = try sending.send(
       wanted, from: folder, progress: progress.show, shouldStop: { end.isWanted })
     progress.clear()
-    try folder.write(Self.ledgerTable(summary.entries), to: "ledger.csv")
+    try folder.write(Self.ledgerTable(summary.entries), to: MailFolder.ledgerTable)
     try report(summary, hadWork: !wanted.isEmpty, folder.path)
   }
 
@@ -127,7 +127,7 @@ struct Mailing {
       log.info("\(text)")
       throw Failure(stop.status, stop.sentence(list.server))
     }
-    guard open > 0 else {
+    guard open > 0 || summary.left > 0 else {
       log.info(
         hadWork ? "\(text)" : "Mọi thư trong kế hoạch đã gửi trước đây, không còn thư nào phải gửi."
       )

@@ -98,6 +98,11 @@ extension Failure {
         .configuration,
         "Chưa tập dượt nên chưa gửi gì. Hãy chạy «baocao mail» không có --send, xem mail/plan.csv, rồi gửi."
       )
+    case .lostLedger(let path):
+      self.init(
+        .configuration,
+        "\(path): mất sổ gửi thư, mà ledger.csv cho thấy đã có thư gửi đi, nên không gửi gì. Hãy khôi phục tệp này từ bản "
+          + "sao lưu; muốn gửi lại từ đầu cho mọi người thì xóa ledger.csv.")
     case .changed(let file):
       self.init(
         .configuration,

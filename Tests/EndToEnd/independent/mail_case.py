@@ -6,11 +6,7 @@ import collections
 import contextlib
 import csv
 import email
-import email.header
-import email.policy
-import email.utils
 import hashlib
-import io
 import json
 import os
 import re
@@ -18,17 +14,11 @@ import shutil
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
-import zipfile
 
-import gi
+from mail_server import Server
 
-gi.require_version("GMime", "3.0")
-from gi.repository import GMime  # noqa: E402
-
-from mail_server import Server  # noqa: E402
-
-GMime.init()
 csv.field_size_limit(1 << 30)
 
 DOMAIN = "tra-vinh.test"
@@ -41,14 +31,21 @@ DISTRICTS = ["842", "844", "845", "846", "847", "848", "849", "850", "851"]
 LEFTOVERS = re.compile(r"Fatal error|[Ss]tack trace|[Bb]acktrace|Crash|Optional\(|\bnil\b|CURLE_|"
                        r"Error Domain|errno|NSCocoa|swift")
 VIETNAMESE = re.compile("[ăâđêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.I)
-# Signs that turn the direction of a text or end its line in some reader.
-TRICKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
-ONCE = ("From", "To", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type")
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+REPOSITORY = os.path.normpath(os.path.join(HERE, "../../.."))
+SCENARIOS = {}
 
 Ending = collections.namedtuple("Ending", "status output messages seconds")
 
 
-# --- the list and the contacts ----------------------------------------------------------
+def scenario(function):
+    """Enters a function of a case into the list of mail.py."""
+    SCENARIOS[function.__name__.replace("_", "-")] = function
+    return function
+
+
+# --- the list and the contacts ------------------------------------------------------------------
 
 def yaml(value, indent=""):
     """A value as YAML; texts are quoted as in JSON."""
@@ -90,7 +87,45 @@ def to_unit(unit="842", **changes):
             "attachments": ["{level}/{code}.xlsx"]} | changes
 
 
-# --- one scenario -------------------------------------------------------------------------
+FIRST, SECOND = leader("842"), leader("844")
+# Whom nobody may ever write to.
+EVIL = "ke-gian@xa-la.test"
+
+
+# --- the run ------------------------------------------------------------------------------------
+
+class Proof:
+    """What the scenarios share: the program, a finished run, certificates."""
+
+    def __init__(self, program, folder):
+        self.program, self.folder = os.path.abspath(program), folder
+        os.environ.setdefault("BAOCAO_TEMPLATES", os.path.join(REPOSITORY, "Templates"))
+        self.certificates = os.path.join(folder, "certificates")
+        self.sample = os.path.join(folder, "sample")
+        self.run = os.path.join(folder, "run")
+        subprocess.run([os.path.join(HERE, "certificates.sh"), self.certificates], check=True)
+        shutil.copytree(os.path.join(REPOSITORY, "SampleData/tra-vinh-2023"), self.sample,
+                        ignore=shutil.ignore_patterns("history.sqlite*"))
+        config = os.path.join(self.sample, "baocao.yaml")
+        with open(config, encoding="utf-8") as file:
+            lines = [line for line in file if not line.startswith("history:")]
+        with open(config, "w", encoding="utf-8") as file:
+            file.writelines(lines)
+        subprocess.run([self.program, *self.run_arguments(self.run)], check=True)
+        # Else every refusal that is expected would come for another reason.
+        plain = Case(self, "plain")
+        plain.write_list(25)
+        plain.rehearse()
+        if plain.faults:
+            sys.exit("\n".join(plain.faults))
+
+    def run_arguments(self, out):
+        return ["run", "--config", os.path.join(self.sample, "baocao.yaml"), "--period", "2023-Q2",
+                "--out", out, "--format", "xlsx", "--format", "csv", "--as-of", "2023-07-05",
+                "--level", "tinh", "--level", "huyen", "--quiet"]
+
+
+# --- one scenario -------------------------------------------------------------------------------
 
 class Case:
     """A scratch folder with a copy of a finished run, and what is wrong so far.
@@ -107,7 +142,7 @@ class Case:
         self.list_file = os.path.join(self.folder, "mail.yaml")
         self.servers, self.processes = [], []
         self.twice, self.is_plain, self.is_replanned = collections.Counter(), False, False
-        self.password, self.exempt = PASSWORD, set()
+        self.password, self.exempt, self.notes = PASSWORD, set(), ""
         os.makedirs(os.path.join(self.folder, "tmp"))
         shutil.copytree(proof.run, self.run)
         self.people(leaders())
@@ -238,8 +273,8 @@ class Case:
         for word in [words] if isinstance(words, str) else words or []:
             self.expect(word in text, "%s does not say %r: %r" % (what, word, text[:600]))
 
-    def rehearse(self, status=0, words=None, **environment):
-        return self.ends(status, words=words, **environment)
+    def rehearse(self, status=0, *options, words=None, **environment):
+        return self.ends(status, *options, words=words, **environment)
 
     def send(self, status=0, *arguments, words=None, **environment):
         return self.ends(status, "--send", *arguments, words=words, **environment)
@@ -247,7 +282,7 @@ class Case:
     def refuses(self, words=None, status=78, what="this"):
         """A rehearsal that ends so; nothing may be written, nobody asked."""
         before = len(self.faults)
-        self.rehearse(status, words)
+        self.rehearse(status, words=words)
         self.expect(not self.files(), "writes %s" % sorted(self.files())[:3])
         for server in self.servers:
             self.expect(not server.steps(), "talks to the server")
@@ -268,6 +303,13 @@ class Case:
                 with open(os.path.join(self.mail, name), "rb") as file:
                     found[name] = file.read()
         return found
+
+    def wait_for(self, condition, seconds=20):
+        """Waits until something holds; a fault where it never does."""
+        end = time.monotonic() + seconds
+        while not condition() and time.monotonic() < end:
+            time.sleep(0.01)
+        self.expect(condition(), "waited %d s in vain" % seconds)
 
     # --- what is written ---
 
@@ -314,7 +356,7 @@ class Case:
         for server in self.servers:
             for message in server.held():
                 parsed = email.message_from_bytes(message["data"])
-                found[message["to"][0], parsed["Message-ID"]] += 1
+                found[message["to"][0].lower(), parsed["Message-ID"]] += 1
         return found
 
     def held(self):
@@ -341,7 +383,7 @@ class Case:
     def check_held(self):
         plan = self.plan() if "plan.csv" in self.files() else {}
         counts, ledger = self.counts(), self.ledger()
-        known = {(row["recipient"], "<%s>" % row["message_id"]): one for one, row in plan.items()}
+        known = {(row["recipient"].lower(), "<%s>" % row["message_id"]): one for one, row in plan.items()}
         for (recipient, message_id), count in counts.items():
             one = known.get((recipient, message_id))
             self.expect(one or self.is_replanned,
@@ -398,84 +440,3 @@ def password_forms(password):
         forms[text[(0, 2, 3)[len(before)]:(len(before) + len(plain)) * 8 // 6]] = "in base64"
     forms[base64.b64encode(("\0%s\0%s" % (USER, password)).encode())[:-4]] = "as AUTH PLAIN"
     return forms
-
-
-# --- reading a message ---------------------------------------------------------------------
-
-def header_text(value):
-    return str(email.header.make_header(email.header.decode_header(value)))
-
-
-def read_new(data):
-    """Subject, and (name, SHA-256) of the attachments, by the newer policy of Python."""
-    parsed = email.message_from_bytes(data, policy=email.policy.default)
-    return parsed["Subject"], [
-        (part.get_filename(), hashlib.sha256(part.get_payload(decode=True)).hexdigest())
-        for part in parsed.iter_attachments()]
-
-
-def read_old(data):
-    """The same by the policy of Python 2."""
-    parsed = email.message_from_bytes(data, policy=email.policy.compat32)
-    parts = [part for part in parsed.walk() if part.get_content_disposition() == "attachment"]
-    return header_text(parsed["Subject"]), [
-        (header_text(email.utils.collapse_rfc2231_value(part.get_filename())),
-         hashlib.sha256(part.get_payload(decode=True)).hexdigest()) for part in parts]
-
-
-def read_gmime(data):
-    """The same by GMime."""
-    message = GMime.Parser.new_with_stream(
-        GMime.StreamMem.new_with_buffer(data)).construct_message(None)
-    found = []
-
-    def visit(parent, part):
-        if isinstance(part, GMime.Part) and part.is_attachment():
-            stream = GMime.StreamMem.new()
-            part.get_content().write_to_stream(stream)
-            found.append((part.get_filename(),
-                          hashlib.sha256(bytes(stream.get_byte_array())).hexdigest()))
-
-    message.foreach(visit)
-    return message.get_subject(), found
-
-
-def faults_of(data):
-    """What is wrong with the form of a message."""
-    faults = []
-    if re.search(rb"(?<!\r)\n|\r(?!\n)", data) or not data.endswith(b"\r\n"):
-        faults.append("lines that do not end with CR LF")
-    if max(map(len, data.split(b"\r\n"))) > 998:
-        faults.append("a line of more than 998 bytes")
-    if re.search(rb"[^\t\r\n -~]", data):
-        faults.append("bytes that are not printable ASCII")
-    parsed = email.message_from_bytes(data, policy=email.policy.default)
-    names = [name.lower() for name in parsed.keys()]
-    faults += ["%s stands %d times" % (name, names.count(name.lower())) for name in ONCE
-               if names.count(name.lower()) != 1]
-    faults += ["%s stands in it" % name for name in ("bcc", "return-path", "received", "sender")
-               if name in names]
-    for part in parsed.walk():
-        faults += ["%s: %r" % (part.get_content_type(), defect) for defect in part.defects]
-        for name, value in part.items():
-            faults += ["%s: %r" % (name, defect) for defect in value.defects]
-            if TRICKS.search(str(value)):
-                faults.append("%s holds signs that mislead: %r" % (name, str(value)[:80]))
-        if TRICKS.search(part.get_filename() or "") or "/" in (part.get_filename() or ""):
-            faults.append("an attachment is called %r" % part.get_filename())
-    for line in data.partition(b"\r\n\r\n")[0].split(b"\r\n"):
-        if len(line) > 998 or line.strip() == b"":
-            faults.append("a header line of %d bytes" % len(line))
-    return faults
-
-
-def attachments(data):
-    """(name, bytes) of a message's attachments."""
-    parsed = email.message_from_bytes(data, policy=email.policy.default)
-    return [(part.get_filename(), part.get_payload(decode=True)) for part in parsed.iter_attachments()]
-
-
-def unzipped(data):
-    """(name, bytes) of the files in a zip archive."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return [(name, archive.read(name)) for name in archive.namelist()]

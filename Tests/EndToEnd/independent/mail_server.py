@@ -16,6 +16,8 @@ The script is a JSON object; all of it may be left out:
     clear-auth     true: also without TLS
     user, password the only ones that are let in
     size           the SIZE that is offered; a message that says it is larger gets 552
+    room           bytes that wait to be read; little of it, and nobody can hand over a long message
+                   that is not read
     features       further lines of the answer to EHLO, such as ["PIPELINING"]
     steps          what happens at a step of any connection: {"banner": ACTION, …}
     recipients     what happens at a step with a recipient: {"a@b.test": {"rcpt": ACTION, …}, …}
@@ -68,7 +70,8 @@ class Server:
         self.script = json.loads(json.dumps(script or {}))
         self.watch = watch or (lambda step, who: None)
         self.faults, self.events, self.number = [], [], 0
-        self.lock, self.stopping = threading.Lock(), threading.Event()
+        # `hurry` ends every wait of the script.
+        self.lock, self.stopping, self.hurry = threading.Lock(), threading.Event(), threading.Event()
         self.deadline = time.monotonic() + seconds
         self.connections = set()
         os.makedirs(folder, exist_ok=True)
@@ -79,8 +82,8 @@ class Server:
             self.context.load_cert_chain(name + ".pem", name + ".key")
         self.listener = socket.socket()
         self.listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        # Little room, so that a client cannot hand over a long message that nobody reads.
-        self.listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 16384)
+        if "room" in self.script:
+            self.listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, self.script["room"])
         self.listener.bind(("127.0.0.1", port))
         self.listener.listen(16)
         self.listener.settimeout(0.1)
@@ -104,6 +107,7 @@ class Server:
     def stop(self):
         """Closes every connection and waits for the end."""
         self.stopping.set()
+        self.hurry.set()
         self.thread.join(5)
         with self.lock:
             connections = list(self.connections)
@@ -241,7 +245,7 @@ class Connection:
         self.server.watch(name, who)
         action = self.server.action(name, who)
         if "wait" in action:
-            self.server.stopping.wait(action["wait"])
+            self.server.hurry.wait(action["wait"])
         answer = action.get("answer")
         is_usual = answer is None and not action.get("drop")
         if name == "final" and (is_usual or action.get("keep") or (answer or "").startswith("2")):
@@ -401,7 +405,7 @@ class Connection:
         searched = 0
         while True:
             if after is not None and len(self.buffer) >= after:
-                self.server.stopping.wait(action.get("wait", 0))
+                self.server.hurry.wait(action.get("wait", 0))
                 if "answer" in action:
                     self.say(action["answer"])
                 if action.get("drop"):
@@ -423,19 +427,19 @@ class Connection:
         if rest:
             self.server.fault("goes on before the message was answered")
         self.check(data)
-        return re.sub(rb"(?m)^\.", b"", data)
+        return re.sub(rb"(?m)^\.", b"", data) if b"\n." in data or data[:1] == b"." else data
 
     def check(self, data):
         """Faults of a message as it comes over the wire."""
-        if re.search(rb"(?<!\r)\n|\r(?!\n)", data):
+        if not data.count(b"\n") == data.count(b"\r") == data.count(b"\r\n"):
             self.server.fault("CR or LF alone in a message")
         if b"\0" in data:
             self.server.fault("NUL in a message")
-        if not self.is_8bit and re.search(rb"[\x80-\xff]", data):
+        if not self.is_8bit and not data.isascii():
             self.server.fault("bytes over 127 in a message that was not announced as 8BITMIME")
         if max(map(len, data.split(b"\r\n"))) > 998:
             self.server.fault("a line of more than 998 bytes in a message")
-        if re.search(rb"(?m)^\.[^.]", data):
+        if b"\n." in b"\n" + data and re.search(rb"(?m)^\.[^.]", data):
             self.server.fault("a dot at the start of a line that is not doubled")
 
     def store(self, who):

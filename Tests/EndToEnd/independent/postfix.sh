@@ -8,11 +8,10 @@ set -euo pipefail
 program=$(realpath "${1:?postfix.sh PROGRAM}")
 here=$(dirname "$(realpath "$0")")
 if (( EUID != 0 )); then exec sudo --preserve-env=BAOCAO_TEMPLATES "$0" "$program"; fi
-for tool in postfix saslpasswd2; do
-  PATH=$PATH:/usr/sbin command -v "$tool" >/dev/null \
-    || { echo "$tool is missing: make test installs it." >&2; exit 1; }
-done
 PATH=$PATH:/usr/sbin
+for tool in postfix saslpasswd2; do
+  command -v "$tool" >/dev/null || { echo "$tool is missing: make test installs it." >&2; exit 1; }
+done
 folder=$(mktemp -d)
 etc=$folder/etc
 

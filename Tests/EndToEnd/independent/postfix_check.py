@@ -25,10 +25,9 @@ import time
 import openpyxl
 
 sys.dont_write_bytecode = True
-from mail import Proof  # noqa: E402
 from mail_case import (  # noqa: E402
-    DISTRICTS, DOMAIN, SENDER, VARIABLE, Case, attachments, faults_of, leaders, read_gmime, read_new,
-    read_old, to_districts, to_unit)
+    DISTRICTS, DOMAIN, SENDER, VARIABLE, Case, Proof, leaders, to_districts, to_unit)
+from mail_reading import attachments, faults_of, read_gmime, read_new, read_old  # noqa: E402
 
 TOGETHER, SECRET = "tong-hop@" + DOMAIN, "luu@" + DOMAIN
 
