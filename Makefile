@@ -21,7 +21,7 @@ PACKAGES      := libxlsxwriter-dev libsqlite3-dev zlib1g-dev libzstd-dev libarch
 TEST_PACKAGES := $(PACKAGES) locales python3 python3-yaml python3-openpyxl python3-html5lib \
                  python3-markdown-it cmark-gfm unzip gzip zstd valgrind binutils \
                  chromium chromium-driver python3-selenium python3-venv poppler-utils default-jre-headless \
-                 python3-aiosmtpd python3-gi gir1.2-gmime-3.0 openssl postfix sasl2-bin libsasl2-modules
+                 python3-gi gir1.2-gmime-3.0 openssl postfix sasl2-bin libsasl2-modules
 # Calculates workbooks a second time; with or without windows, whichever is there.
 TEST_PACKAGES += $(if $(wildcard /usr/lib/libreoffice/program/libsclo.so),,libreoffice-calc-nogui)
 # How long `make fuzz` tries to break the reader.
@@ -46,7 +46,7 @@ if (( $${#missing[@]} )); then \
 fi
 endef
 
-.PHONY: help report build test lint format docs record fuzz bench bench-workbooks bench-pages clean
+.PHONY: help report build test lint format docs record fuzz bench bench-workbooks bench-pages bench-mail clean
 
 help:
 	@echo "make report   build, and report on $(SAMPLE) for $(PERIOD); PROVINCE=vinh-long-2026 for the other sample"
@@ -59,6 +59,7 @@ help:
 	@echo "make bench    measure against DuckDB, Polars and wc on the same file"
 	@echo "make bench-workbooks   measure the workbooks against XlsxWriter writing the same cells"
 	@echo "make bench-pages       measure pages and Markdown against Jinja2 rendering the same files"
+	@echo "make bench-mail        measure how many messages a second go to a server on this machine"
 	@echo "make clean    remove what was built"
 
 build:
@@ -122,6 +123,10 @@ bench-workbooks: build
 bench-pages: build
 	@$(call install,$(BENCH_PACKAGES) python3-html5lib)
 	Benchmarks/pages
+
+bench-mail: build
+	@$(call install,$(BENCH_PACKAGES) postfix openssl)
+	Benchmarks/mail
 
 clean:
 	rm -rf .build bao-cao
