@@ -21,7 +21,7 @@ PACKAGES      := libxlsxwriter-dev libsqlite3-dev zlib1g-dev libzstd-dev libarch
 TEST_PACKAGES := $(PACKAGES) locales python3 python3-yaml python3-openpyxl python3-html5lib \
                  python3-markdown-it cmark-gfm unzip gzip zstd valgrind binutils \
                  chromium chromium-driver python3-selenium python3-venv poppler-utils default-jre-headless \
-                 python3-gi gir1.2-gmime-3.0 openssl postfix sasl2-bin libsasl2-modules
+                 python3-gi gir1.2-gmime-3.0 openssl
 # Calculates workbooks a second time; with or without windows, whichever is there.
 TEST_PACKAGES += $(if $(wildcard /usr/lib/libreoffice/program/libsclo.so),,libreoffice-calc-nogui)
 # How long `make fuzz` tries to break the reader.
@@ -46,11 +46,19 @@ if (( $${#missing[@]} )); then \
 fi
 endef
 
-.PHONY: help report build test lint format docs record fuzz bench bench-workbooks bench-pages bench-mail clean
+# The package of Postfix would make a mail server of this machine: it is told to set up none.
+define no_mail_server
+as_root=(); (( EUID == 0 )) || as_root=(sudo); \
+echo "postfix postfix/main_mailer_type select No configuration" \
+  | "$${as_root[@]}" debconf-set-selections
+endef
+
+.PHONY: help report build test test-postfix lint format docs record fuzz bench bench-workbooks bench-pages bench-mail clean
 
 help:
 	@echo "make report   build, and report on $(SAMPLE) for $(PERIOD); PROVINCE=vinh-long-2026 for the other sample"
 	@echo "make test     build, and run all tests"
+	@echo "make test-postfix   send a run's reports through a Postfix of its own (as root)"
 	@echo "make lint     check the layout of the code"
 	@echo "make format   lay the code out"
 	@echo "make docs     build the documentation of the code, dead links are errors"
@@ -78,6 +86,12 @@ test:
 	@$(call install,$(TEST_PACKAGES))
 	swift build -c release --product baocao
 	BAOCAO_PROGRAM=$(CURDIR)/$(PROGRAM) swift test
+
+# Sends through a Postfix of its own.
+test-postfix: build
+	@$(no_mail_server)
+	@$(call install,$(TEST_PACKAGES) postfix sasl2-bin libsasl2-modules)
+	Tests/EndToEnd/independent/postfix.sh $(PROGRAM)
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -125,6 +139,7 @@ bench-pages: build
 	Benchmarks/pages
 
 bench-mail: build
+	@$(no_mail_server)
 	@$(call install,$(BENCH_PACKAGES) postfix openssl)
 	Benchmarks/mail
 
