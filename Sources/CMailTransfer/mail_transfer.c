@@ -177,35 +177,61 @@ static mail_outcome outcome(const mail_session *session, CURLcode status) {
   return result->code >= 400 ? MAIL_REFUSED : MAIL_NOT_CONNECTED;
 }
 
+/* One dialogue about the message in hand. */
+static void try_once(mail_session *session) {
+  mail_result *result = session->result;
+  memset(result, 0, sizeof *result);
+  session->position = 0;
+  session->is_handed_over = false;
+  session->is_answered = false;
+  session->is_answer_open = false;
+  session->is_leaving = false;
+  CURLcode status = curl_easy_perform(session->curl);
+  if (status != CURLE_OK && !result->problem[0])
+    strncpy(result->problem, curl_easy_strerror(status), sizeof result->problem - 1);
+  result->status = (int)status;
+  result->outcome = outcome(session, status);
+}
+
+/* Whether the connection of an earlier message was used again and had been closed meanwhile: nothing was
+ * answered on it, and a new one may do. libcurl looks before it uses one again, but a reset may be on
+ * its way, and for a message to be sent it does not connect anew by itself. */
+static bool was_closed_before(const mail_session *session) {
+  long connections = 1;
+  if (curl_easy_getinfo(session->curl, CURLINFO_NUM_CONNECTS, &connections) != CURLE_OK) return false;
+  const mail_result *result = session->result;
+  return connections == 0 && result->outcome == MAIL_NOT_CONNECTED && result->code == 0;
+}
+
 void mail_session_send(mail_session *session, const char *from, const char *to,
                        const uint8_t *bytes, size_t count, bool (*before_last)(void *context),
                        void *context, mail_result *result) {
   memset(result, 0, sizeof *result);
   session->bytes = bytes;
   session->count = count;
-  session->position = 0;
-  session->is_handed_over = false;
-  session->is_answered = false;
-  session->is_answer_open = false;
-  session->is_leaving = false;
   session->before_last = before_last;
   session->context = context;
   session->result = result;
   struct curl_slist *recipients = curl_slist_append(NULL, to);
-  CURLcode status = CURLE_OUT_OF_MEMORY;
   bool is_set = recipients != NULL;
   SET(CURLOPT_MAIL_FROM, from);
   SET(CURLOPT_MAIL_RCPT, recipients);
   SET(CURLOPT_INFILESIZE_LARGE, (curl_off_t)count);
   SET(CURLOPT_ERRORBUFFER, result->problem);
-  if (is_set) status = curl_easy_perform(session->curl);
-  if (status != CURLE_OK && !result->problem[0])
-    strncpy(result->problem, curl_easy_strerror(status), sizeof result->problem - 1);
+  if (is_set) {
+    try_once(session);
+    if (was_closed_before(session)) {
+      SET(CURLOPT_FRESH_CONNECT, 1L);
+      try_once(session);
+      SET(CURLOPT_FRESH_CONNECT, 0L);
+    }
+  } else {
+    result->status = CURLE_OUT_OF_MEMORY;
+    result->outcome = MAIL_NOT_CONNECTED;
+  }
   // The buffer is the caller's.
   SET(CURLOPT_ERRORBUFFER, NULL);
   SET(CURLOPT_MAIL_RCPT, NULL);
   curl_slist_free_all(recipients);
-  result->status = (int)status;
-  result->outcome = outcome(session, status);
   session->result = NULL;
 }

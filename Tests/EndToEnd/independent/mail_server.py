@@ -65,7 +65,7 @@ class Server:
     `stored` (a message was taken, nothing is answered yet) and `answered` (the 250 is sent).
     """
 
-    def __init__(self, folder, certificates, script=None, port=0, seconds=120, watch=None):
+    def __init__(self, folder, certificates, script=None, port=0, seconds=600, watch=None):
         self.folder, self.certificates = folder, certificates
         self.script = json.loads(json.dumps(script or {}))
         self.watch = watch or (lambda step, who: None)
