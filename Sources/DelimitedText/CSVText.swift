@@ -2,6 +2,8 @@
 package struct CSVText: Sendable {
   /// What has been written so far.
   package private(set) var bytes: [UInt8] = []
+  /// Whether the row at hand has a cell.
+  private var hasCells = false
 
   /// Starts with the header row.
   package init(header: [String]) {
@@ -10,23 +12,56 @@ package struct CSVText: Sendable {
 
   /// Adds a row.
   package mutating func append(_ cells: [String]) {
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { bytes.append(Byte.comma) }
-      append(cell)
-    }
-    bytes.append(Byte.lineFeed)
+    for cell in cells { add(cell) }
+    endRow()
   }
 
-  private mutating func append(_ cell: String) {
+  /// Adds a cell to the row at hand.
+  package mutating func add(_ cell: String) {
+    separate()
+    var cell = cell
+    cell.withUTF8 { unsafe append($0.span) }
+  }
+
+  /// Likewise a number from 0 up.
+  package mutating func add(_ number: Int) {
+    separate()
     let start = bytes.count
-    bytes.append(contentsOf: cell.utf8)
-    let needsQuotes = bytes[start...].contains {
-      $0 == Byte.comma || $0 == Byte.quote || $0 == Byte.lineFeed || $0 == Byte.carriageReturn
+    var rest = number
+    repeat {
+      bytes.append(UInt8(truncatingIfNeeded: 0x30 + rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+  }
+
+  /// Ends the row at hand.
+  package mutating func endRow() {
+    bytes.append(Byte.lineFeed)
+    hasCells = false
+  }
+
+  private mutating func separate() {
+    if hasCells { bytes.append(Byte.comma) }
+    hasCells = true
+  }
+
+  private mutating func append(_ cell: Span<UInt8>) {
+    var needsQuotes = false
+    for index in cell.indices {
+      let byte = cell[index]
+      let isSign =
+        byte == Byte.comma || byte == Byte.quote || byte == Byte.lineFeed
+        || byte == Byte.carriageReturn
+      needsQuotes = needsQuotes || isSign
     }
-    guard needsQuotes else { return }
-    bytes.removeSubrange(start...)
+    guard needsQuotes else {
+      unsafe cell.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+      return
+    }
     bytes.append(Byte.quote)
-    for byte in cell.utf8 {
+    for index in cell.indices {
+      let byte = cell[index]
       if byte == Byte.quote { bytes.append(Byte.quote) }
       bytes.append(byte)
     }

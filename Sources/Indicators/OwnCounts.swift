@@ -44,28 +44,26 @@ struct OwnCounts {
   ) -> Set<Int> {
     let weights = SignatureWeights(indicators: indicators, kind: kind, at: place)
     var reporters: Set<Int> = []
-    counts.forEachGroup { unit, subject, counts in
-      guard let unit = map.number(ofEntry: unit) else { return }
-      var group = zero
+    counts.forEachGroup { group in
+      guard let unit = map.number(ofEntry: group.unit) else { return }
+      var sum = zero
       var isCounted = false
-      for (key, count) in counts {
-        let counted = weights.of(key.signature)
-        if !counted.isEmpty { isCounted = true }
-        for weight in counted { weight.add(count, to: &group) }
+      group.forEach { signature, count in
+        if weights.add(count, of: signature, to: &sum) { isCounted = true }
       }
       if isCounted { reporters.insert(unit) }
-      Self.merge(group, into: &parts[unit])
+      Self.merge(sum, into: &parts[unit])
       guard kind == .dossiers, isCounted || place != .receiving else { return }
-      let name = subject > 0 ? folded[subject - 1] : ""
-      Self.merge(group, into: &bySubject[unit][name, default: zero])
+      let name = group.subject > 0 ? folded[group.subject - 1] : ""
+      Self.merge(sum, into: &bySubject[unit][name, default: zero])
     }
     return reporters
   }
 
   private mutating func name(_ kind: KindIntake, _ folded: [String]) {
-    kind.counts.forEachGroup { unit, subject, counts in
-      guard subject > 0, map.number(ofEntry: unit) != nil else { return }
-      names.add(subject, count: counts.reduce(0) { $0 + $1.count })
+    kind.counts.forEachGroup { group in
+      guard group.subject > 0, map.number(ofEntry: group.unit) != nil else { return }
+      names.add(group.subject, count: group.total)
     }
     names.name(kind.subjects, folded: folded)
   }

@@ -3,7 +3,7 @@ internal import Intake
 /// What a row of a signature adds to each indicator of its kind, worked out once a signature.
 final class SignatureWeights {
   /// One indicator that the row counts in.
-  struct Weight {
+  private struct Weight {
     /// Place in the list of indicators.
     var indicator: Int
     var inNumerator: Bool
@@ -18,7 +18,10 @@ final class SignatureWeights {
   }
 
   private let indicators: [(index: Int, indicator: Indicator)]
-  private var known: [Signature: [Weight]] = [:]
+  /// What is known of all signatures, one after the other.
+  private var weights: [Weight] = []
+  /// Where in ``weights`` what is known of a signature stands.
+  private var known: [Signature: Range<Int>] = [:]
 
   /// Of the indicators of a kind, only those that count at a place where one is given.
   init(indicators: [Indicator], kind: SourceKind, at place: Indicator.CountedAt? = nil) {
@@ -27,15 +30,23 @@ final class SignatureWeights {
       .map { (index: $0.offset, indicator: $0.element) }
   }
 
-  func of(_ signature: Signature) -> [Weight] {
-    if let weights = known[signature] { return weights }
-    let weights = indicators.compactMap { index, indicator -> Weight? in
+  /// Adds so many rows of a signature to the parts of all indicators; gives whether they count in
+  /// any.
+  func add(_ count: Int, of signature: Signature, to parts: inout [Part]) -> Bool {
+    let range = known[signature] ?? learn(signature)
+    for place in range { weights[place].add(count, to: &parts) }
+    return !range.isEmpty
+  }
+
+  private func learn(_ signature: Signature) -> Range<Int> {
+    let start = weights.count
+    weights += indicators.compactMap { index, indicator -> Weight? in
       let (inNumerator, inDenominator) = Self.counts(indicator.content, signature)
       guard inNumerator || inDenominator else { return nil }
       return Weight(indicator: index, inNumerator: inNumerator, inDenominator: inDenominator)
     }
-    known[signature] = weights
-    return weights
+    known[signature] = start..<weights.count
+    return start..<weights.count
   }
 
   /// Whether a row with these facts counts in the numerator and in the denominator.

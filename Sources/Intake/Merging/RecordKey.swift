@@ -61,15 +61,23 @@ struct KeyInterner: Sendable {
   func code(of key: UInt64, _ kind: SourceKind) -> String {
     guard kind == .dossiers else { return codes.text(of: Int(key >> 33)) }
     if key & Self.wholeCode != 0 { return codes.text(of: Int(key & ~Self.wholeCode)) }
-    let prefix = prefixes.text(of: Int(key >> Self.prefixShift))
-    let date = Self.digits(key >> Self.dateShift & 0xF_FFFF, count: 6)
-    let length = Int(key >> Self.lengthShift & 0b111)
-    return "\(prefix)-\(date)-\(Self.digits(key & 0xF_FFFF, count: length))"
+    var code = Array(prefixes.bytes(of: Int(key >> Self.prefixShift)))
+    code.reserveCapacity(code.count + 14)
+    Self.append(key >> Self.dateShift & 0xF_FFFF, count: 6, to: &code)
+    Self.append(key & 0xF_FFFF, count: Int(key >> Self.lengthShift & 0b111), to: &code)
+    return String(decoding: code, as: UTF8.self)
   }
 
-  private static func digits(_ number: UInt64, count: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, count - text.count)) + text
+  /// Appends a dash and the digits of a number, at least so many.
+  private static func append(_ number: UInt64, count: Int, to code: inout [UInt8]) {
+    code.append(0x2D)
+    let start = code.count
+    var rest = number
+    while rest > 0 || code.count - start < count {
+      code.append(UInt8(truncatingIfNeeded: 0x30 + rest % 10))
+      rest /= 10
+    }
+    code[start...].reverse()
   }
 
   /// Takes over the numbers of one file's interner, so that its keys can be told anew.

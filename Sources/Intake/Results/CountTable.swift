@@ -36,17 +36,37 @@ package struct CountTable: RandomAccessCollection, Sendable {
   }
 
   /// Goes through the counts unit by unit, and field by field within a unit.
-  package func forEachGroup(
-    _ body: (_ unit: Int, _ subject: Int, _ counts: Slice<CountTable>) -> Void
-  ) {
+  package func forEachGroup(_ body: (_ group: Group) -> Void) {
     var start = 0
     while start < endIndex {
-      let first = self[start].key
+      let first = CountKey(packed: keys[start])
       let group = CountKey.group(of: keys[start])
       var end = start + 1
       while end < endIndex, CountKey.group(of: keys[end]) == group { end += 1 }
-      body(first.unit, first.subject, Slice(base: self, bounds: start..<end))
+      body(
+        Group(
+          unit: first.unit, subject: first.subject, keys: keys[start..<end],
+          counts: counts[start..<end]))
       start = end
+    }
+  }
+
+  /// The counts of one unit and one field.
+  package struct Group {
+    /// As ``CountKey/unit`` and ``CountKey/subject``.
+    package let unit: Int
+    package let subject: Int
+    fileprivate let keys: ArraySlice<UInt64>
+    fileprivate let counts: ArraySlice<UInt32>
+
+    /// All rows.
+    package var total: Int { counts.reduce(0) { $0 + Int($1) } }
+
+    /// Goes through the counts of every signature.
+    package func forEach(_ body: (_ signature: Signature, _ count: Int) -> Void) {
+      for index in keys.indices {
+        body(CountKey(packed: keys[index]).signature, Int(counts[index]))
+      }
     }
   }
 }

@@ -135,10 +135,13 @@ package enum OutputTables {
     var text = CSVText(header: ["source", "file", "line", "code", "winner_file", "winner_line"])
     for kind in intake {
       for row in kind.superseded {
-        text.append([
-          kind.kind.rawValue, row.file, "\(row.line)", CSVText.guarded(row.code), row.winnerFile,
-          "\(row.winnerLine)",
-        ])
+        text.add(kind.kind.rawValue)
+        text.add(row.file)
+        text.add(row.line)
+        text.add(CSVText.guarded(row.code))
+        text.add(row.winnerFile)
+        text.add(row.winnerLine)
+        text.endRow()
       }
     }
     return text.bytes

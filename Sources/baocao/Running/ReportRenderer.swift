@@ -62,7 +62,6 @@ struct ReportRenderer: Sendable {
   /// Writes a workbook, a page and a Markdown file for every chosen unit with data; gives their
   /// number.
   func render(_ chosen: UnitChoice, line: ProgressLine) async throws -> Int {
-    guard formats != [.csv] else { return 0 }
     if !formats.isDisjoint(with: [.html, .md]) {
       narrative.cover(chosen.numbers.map { figures.table.tree.units[$0].code })
     }

@@ -122,14 +122,18 @@ struct ReportRun {
       try folder.write(Data(split), to: "split.csv")
     }
     try write(rejected, chosen, figures.table.tree, to: folder)
-    let renderer = try ReportRenderer(
-      setting: setting, figures: figures, registers: registers,
-      quality: QualityRow.all(intake, registers), rejected: rejected,
-      late: LateLists(intake: intake, map: setting.map),
-      restatement: closing?.table, narrative: texts, asOf: request.asOf,
-      formats: request.formats, hasHistory: history != nil, folder: folder)
-    let count = try await renderer.render(chosen, line: line)
-    let use = renderer.narrative
+    var use = NarrativeUse()
+    var count = 0
+    if request.formats != [.csv] {
+      let renderer = try ReportRenderer(
+        setting: setting, figures: figures, registers: registers,
+        quality: QualityRow.all(intake, registers), rejected: rejected,
+        late: LateLists(intake: intake, map: setting.map),
+        restatement: closing?.table, narrative: texts, asOf: request.asOf,
+        formats: request.formats, hasHistory: history != nil, folder: folder)
+      count = try await renderer.render(chosen, line: line)
+      use = renderer.narrative
+    }
     if use.hasGaps { try folder.write(Data(use.gapTable), to: "narrative-gaps.csv") }
     if count > 0 { log.info("Đã lập báo cáo của \(NumberText.whole(count)) đơn vị.") }
     let manifest = try await manifest(setting, inputs: inputs, folder: folder)

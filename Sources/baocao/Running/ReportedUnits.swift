@@ -1,11 +1,12 @@
 import Administration
 import Foundation
+import Glibc
 import Runs
 
 extension RunSetting {
   /// The units of the reports as the manifest lists them, in the order of the catalogue.
   var reportedUnits: [ReportedUnit] {
-    let official = officialText
+    let official = officialText.utf8CString
     let forerunners = Forerunners(of: units, on: map)
     return tree.units.indices.map { number in
       let unit = tree.units[number]
@@ -13,7 +14,15 @@ extension RunSetting {
         code: unit.code, name: unit.name, level: unit.level.rawValue, parent: unit.parent,
         formerNames: forerunners.names[number].sorted(),
         sharedWith: forerunners.sharers[number].sorted().map { tree.units[$0].code },
-        isNamedInTemplates: !unit.isPlace && official.contains(unit.name))
+        isNamedInTemplates: !unit.isPlace && Self.holds(official, unit.name))
+    }
+  }
+
+  /// Whether a name stands in a text, byte for byte.
+  private static func holds(_ text: ContiguousArray<CChar>, _ name: String) -> Bool {
+    unsafe text.withUnsafeBufferPointer { text in
+      guard let start = text.baseAddress else { return false }
+      return unsafe strstr(start, name) != nil
     }
   }
 
