@@ -26,13 +26,13 @@ package struct CSVText: Sendable {
   /// Likewise a number from 0 up.
   package mutating func add(_ number: Int) {
     separate()
-    let start = bytes.count
-    var rest = number
-    repeat {
-      bytes.append(UInt8(truncatingIfNeeded: 0x30 + rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+    bytes.append(decimal: UInt64(number), leastDigits: 1)
+  }
+
+  /// Likewise the bytes of a text.
+  package mutating func add(_ cell: [UInt8]) {
+    separate()
+    append(cell.span)
   }
 
   /// Ends the row at hand.
@@ -71,7 +71,25 @@ package struct CSVText: Sendable {
   /// A text from an export made harmless for programs that run cells: one that starts with
   /// `=`, `+`, `-`, `@`, a tab or a carriage return is led by an apostrophe.
   package static func guarded(_ text: String) -> String {
-    guard let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) else { return text }
+    guard let first = text.utf8.first, needsGuard(first) else { return text }
     return "'" + text
+  }
+
+  /// Whether a text that begins so must be led by an apostrophe.
+  package static func needsGuard(_ first: UInt8) -> Bool { "=+-@\t\r".utf8.contains(first) }
+}
+
+extension [UInt8] {
+  /// Appends the digits of a number, led by zeros where there are fewer than so many.
+  package mutating func append(decimal number: UInt64, leastDigits: Int) {
+    var digits = InlineArray<20, UInt8>(repeating: 0)
+    var start = digits.count
+    var rest = number
+    repeat {
+      start -= 1
+      digits[start] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+      rest /= 10
+    } while rest > 0 || digits.count - start < leastDigits
+    for index in start..<digits.count { append(digits[index]) }
   }
 }

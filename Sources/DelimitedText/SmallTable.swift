@@ -53,6 +53,7 @@ package struct SmallTable: Sendable {
 
   private static func trimmed(_ text: String) -> String {
     let isSpace = { (character: Character) in character.isWhitespace }
-    return String(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+    let end = text.lastIndex { !isSpace($0) }.map(text.index(after:)) ?? text.startIndex
+    return String(text[..<end].drop(while: isSpace))
   }
 }

@@ -42,15 +42,17 @@ struct OwnCounts {
   private mutating func add(
     _ counts: CountTable, of kind: SourceKind, at place: Indicator.CountedAt?, _ folded: [String]
   ) -> Set<Int> {
-    let weights = SignatureWeights(indicators: indicators, kind: kind, at: place)
+    var weights = SignatureWeights(indicators: indicators, kind: kind, at: place)
+    var sums = [Int](repeating: 0, count: indicators.count * 2)
     var reporters: Set<Int> = []
     counts.forEachGroup { group in
       guard let unit = map.number(ofEntry: group.unit) else { return }
-      var sum = zero
+      for place in sums.indices { sums[place] = 0 }
       var isCounted = false
       group.forEach { signature, count in
-        if weights.add(count, of: signature, to: &sum) { isCounted = true }
+        if weights.add(count, of: signature, to: &sums) { isCounted = true }
       }
+      let sum = parts(of: sums)
       if isCounted { reporters.insert(unit) }
       Self.merge(sum, into: &parts[unit])
       guard kind == .dossiers, isCounted || place != .receiving else { return }
@@ -58,6 +60,16 @@ struct OwnCounts {
       Self.merge(sum, into: &bySubject[unit][name, default: zero])
     }
     return reporters
+  }
+
+  /// The parts of sums of numerators and denominators.
+  private func parts(of sums: [Int]) -> [Part] {
+    zero.enumerated().map { index, zero in
+      var part = zero
+      part.numerator += sums[index * 2]
+      if let known = part.denominator { part.denominator = known + sums[index * 2 + 1] }
+      return part
+    }
   }
 
   private mutating func name(_ kind: KindIntake, _ folded: [String]) {

@@ -1,26 +1,11 @@
 internal import Intake
 
-/// What a row of a signature adds to each indicator of its kind, worked out once a signature.
-final class SignatureWeights {
-  /// One indicator that the row counts in.
-  private struct Weight {
-    /// Place in the list of indicators.
-    var indicator: Int
-    var inNumerator: Bool
-    var inDenominator: Bool
-
-    func add(_ count: Int, to parts: inout [Part]) {
-      if inNumerator { parts[indicator].numerator += count }
-      if inDenominator {
-        parts[indicator].denominator = (parts[indicator].denominator ?? 0) + count
-      }
-    }
-  }
-
+/// Which indicators of a kind a row of a signature counts in, worked out once a signature.
+struct SignatureWeights {
   private let indicators: [(index: Int, indicator: Indicator)]
-  /// What is known of all signatures, one after the other.
-  private var weights: [Weight] = []
-  /// Where in ``weights`` what is known of a signature stands.
+  /// Places in sums, of all known signatures one after the other.
+  private var places: [Int] = []
+  /// Where in ``places`` those of a signature stand.
   private var known: [Signature: Range<Int>] = [:]
 
   /// Of the indicators of a kind, only those that count at a place where one is given.
@@ -30,23 +15,23 @@ final class SignatureWeights {
       .map { (index: $0.offset, indicator: $0.element) }
   }
 
-  /// Adds so many rows of a signature to the parts of all indicators; gives whether they count in
-  /// any.
-  func add(_ count: Int, of signature: Signature, to parts: inout [Part]) -> Bool {
+  /// Adds so many rows of a signature to sums, of which there are two for each indicator in the list:
+  /// its numerator and its denominator. Gives whether they count in any.
+  mutating func add(_ count: Int, of signature: Signature, to sums: inout [Int]) -> Bool {
     let range = known[signature] ?? learn(signature)
-    for place in range { weights[place].add(count, to: &parts) }
+    for place in range { sums[places[place]] += count }
     return !range.isEmpty
   }
 
-  private func learn(_ signature: Signature) -> Range<Int> {
-    let start = weights.count
-    weights += indicators.compactMap { index, indicator -> Weight? in
+  private mutating func learn(_ signature: Signature) -> Range<Int> {
+    let start = places.count
+    for (index, indicator) in indicators {
       let (inNumerator, inDenominator) = Self.counts(indicator.content, signature)
-      guard inNumerator || inDenominator else { return nil }
-      return Weight(indicator: index, inNumerator: inNumerator, inDenominator: inDenominator)
+      if inNumerator { places.append(index * 2) }
+      if inDenominator { places.append(index * 2 + 1) }
     }
-    known[signature] = start..<weights.count
-    return start..<weights.count
+    known[signature] = start..<places.count
+    return start..<places.count
   }
 
   /// Whether a row with these facts counts in the numerator and in the denominator.

@@ -17,6 +17,7 @@ struct KeyInterner: Sendable {
   private static let dateShift: UInt64 = 23
   private static let prefixShift: UInt64 = 43
   private static let mostPrefixes = 1 << 20
+  private static let dash: UInt8 = 0x2D
 
   /// Whether the numbers given so far fit the bits of a key.
   var fits: Bool { prefixes.count <= Self.mostPrefixes && codes.count < 1 << 31 }
@@ -59,25 +60,26 @@ struct KeyInterner: Sendable {
 
   /// The code of a key that ``dossier(_:of:)`` or ``row(code:of:unit:day:)`` made.
   func code(of key: UInt64, _ kind: SourceKind) -> String {
-    guard kind == .dossiers else { return codes.text(of: Int(key >> 33)) }
-    if key & Self.wholeCode != 0 { return codes.text(of: Int(key & ~Self.wholeCode)) }
-    var code = Array(prefixes.bytes(of: Int(key >> Self.prefixShift)))
-    code.reserveCapacity(code.count + 14)
-    Self.append(key >> Self.dateShift & 0xF_FFFF, count: 6, to: &code)
-    Self.append(key & 0xF_FFFF, count: Int(key >> Self.lengthShift & 0b111), to: &code)
-    return String(decoding: code, as: UTF8.self)
+    var bytes: [UInt8] = []
+    append(codeOf: key, kind, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Appends a dash and the digits of a number, at least so many.
-  private static func append(_ number: UInt64, count: Int, to code: inout [UInt8]) {
-    code.append(0x2D)
-    let start = code.count
-    var rest = number
-    while rest > 0 || code.count - start < count {
-      code.append(UInt8(truncatingIfNeeded: 0x30 + rest % 10))
-      rest /= 10
+  /// Appends the bytes of that code.
+  func append(codeOf key: UInt64, _ kind: SourceKind, to bytes: inout [UInt8]) {
+    guard kind == .dossiers else {
+      bytes += codes.bytes(of: Int(key >> 33))
+      return
     }
-    code[start...].reverse()
+    guard key & Self.wholeCode == 0 else {
+      bytes += codes.bytes(of: Int(key & ~Self.wholeCode))
+      return
+    }
+    bytes += prefixes.bytes(of: Int(key >> Self.prefixShift))
+    bytes.append(Self.dash)
+    bytes.append(decimal: key >> Self.dateShift & 0xF_FFFF, leastDigits: 6)
+    bytes.append(Self.dash)
+    bytes.append(decimal: key & 0xF_FFFF, leastDigits: Int(key >> Self.lengthShift & 0b111))
   }
 
   /// Takes over the numbers of one file's interner, so that its keys can be told anew.
@@ -123,7 +125,7 @@ struct KeyInterner: Sendable {
   private static func parts(_ range: Range<Int>, of bytes: Span<UInt8>) -> Parts? {
     guard let dash = lastDash(range, of: bytes), (1...6).contains(range.upperBound - dash - 1),
       let number = digits((dash + 1)..<range.upperBound, of: bytes),
-      dash - range.lowerBound >= 7, bytes[dash - 7] == 0x2D,
+      dash - range.lowerBound >= 7, bytes[dash - 7] == Self.dash,
       let date = digits((dash - 6)..<dash, of: bytes)
     else { return nil }
     return Parts(
@@ -135,7 +137,7 @@ struct KeyInterner: Sendable {
   private static func lastDash(_ range: Range<Int>, of bytes: Span<UInt8>) -> Int? {
     var index = range.upperBound - 1
     while index >= range.lowerBound {
-      if bytes[index] == 0x2D { return index }
+      if bytes[index] == dash { return index }
       index -= 1
     }
     return nil

@@ -7,6 +7,7 @@ import Intake
 import Logging
 import Registers
 import Reporting
+import Runs
 import Synchronization
 import Workbooks
 
@@ -91,10 +92,14 @@ struct ReportRun {
     }
     let texts = try narrative?.texts() ?? [:]
     let files = inputFiles(setting.project, reading, narrative)
-    async let inputs = Manifest.entries(files)
+    let used = setting.usedTemplates.map { ($0, "\(setting.templates.path)/\($0)") }
+    let (units, map) = (setting.units, setting.map)
+    async let basis = Self.basis(inputs: files, templates: used, units, map)
     // Small and quickly read, so that what is wrong in them is said before the large files.
     let registers = try reading.readRegisters()
     let intake = try await reading.read(registers, setting.catalogue, line)
+    // Beside the figures: there may be hundreds of thousands of them.
+    async let superseded = OutputTables.superseded(intake)
     let summary = QualitySummary(intake: intake, registers: registers)
     summary.log(to: log)
     try QualityGate(
@@ -118,6 +123,7 @@ struct ReportRun {
     closing?.log(setting.period, to: log)
     let rejected = RejectedLists(intake: intake, units: setting.units, map: setting.map)
     try write(intake, registers, figures, chosen, to: folder)
+    try folder.write(Data(await superseded), to: "superseded.csv")
     if let split = OutputTables.split(intake, setting.units, setting.map) {
       try folder.write(Data(split), to: "split.csv")
     }
@@ -136,11 +142,11 @@ struct ReportRun {
     }
     if use.hasGaps { try folder.write(Data(use.gapTable), to: "narrative-gaps.csv") }
     if count > 0 { log.info("Đã lập báo cáo của \(NumberText.whole(count)) đơn vị.") }
-    let manifest = try await manifest(setting, inputs: inputs, folder: folder)
+    let manifest = try await manifest(setting, try await basis, folder: folder)
     try folder.write(manifest.json, to: "manifest.json")
     try publish(
       figures, setting, history: history, closing: closing,
-      definitions: setting.definitions(of: intake), inputs: try await inputs, folder: folder)
+      definitions: setting.definitions(of: intake), inputs: manifest.inputs, folder: folder)
     summary.logLists(to: log)
     use.logUnused(narrative?.files ?? [], to: log)
     use.logGaps(to: log, folder: narrative?.name)
@@ -160,7 +166,6 @@ struct ReportRun {
     }
     try folder.write(Data(OutputTables.quality(intake, registers)), to: "quality.csv")
     try folder.write(Data(OutputTables.warnings(intake, registers)), to: "warnings.csv")
-    try folder.write(Data(OutputTables.superseded(intake)), to: "superseded.csv")
     try folder.write(Data(OutputTables.rejected(intake)), to: "rejected.csv")
   }
 
@@ -185,17 +190,33 @@ struct ReportRun {
     return [(path: project.fileName, place: project.path)] + exports.sorted { $0.path < $1.path }
   }
 
+  /// What a manifest says of the files that a run is made of.
+  private struct Basis {
+    var inputs: [Manifest.Entry]
+    var templates: [Manifest.Entry]
+    var units: [ReportedUnit]
+  }
+
+  /// Reads files by the path to print and the path to open.
+  private static func basis(
+    inputs: [(path: String, place: String)], templates: [(path: String, place: String)],
+    _ units: UnitCatalogue, _ map: UnitMap
+  ) async throws -> Basis {
+    async let entries = Manifest.entries(inputs)
+    let reported = ReportedUnit.all(of: units, on: map, templates: templates.map(\.place))
+    let templates = try await Manifest.entries(templates)
+    return Basis(inputs: try await entries, templates: templates, units: reported)
+  }
+
   private func manifest(
-    _ setting: RunSetting, inputs: [Manifest.Entry], folder: OutputFolder
+    _ setting: RunSetting, _ basis: Basis, folder: OutputFolder
   ) async throws -> Manifest {
     Manifest(
       period: request.period.text, programVersion: ProgramVersion.text,
       start: setting.days.first.iso, end: setting.days.last.iso, asOf: request.asOf.iso,
-      inputs: inputs,
-      templates: try await Manifest.entries(
-        setting.usedTemplates.map { ($0, "\(setting.templates.path)/\($0)") }),
+      inputs: basis.inputs, templates: basis.templates,
       outputs: try await Manifest.entries(folder.names().map { ($0, folder.place(of: $0)) }),
-      units: setting.reportedUnits)
+      units: basis.units)
   }
 
   private func publish(

@@ -3,18 +3,26 @@ import Foundation
 import Glibc
 import Runs
 
-extension RunSetting {
+extension ReportedUnit {
   /// The units of the reports as the manifest lists them, in the order of the catalogue.
-  var reportedUnits: [ReportedUnit] {
-    let official = officialText.utf8CString
+  ///
+  /// - Parameters:
+  ///   - units: The catalogue.
+  ///   - map: The units that the reports show.
+  ///   - templates: Paths of the files of Templates that the run works with.
+  static func all(
+    of units: UnitCatalogue, on map: UnitMap, templates: [String]
+  ) -> [ReportedUnit] {
+    let official = officialText(of: templates).utf8CString
     let forerunners = Forerunners(of: units, on: map)
+    let tree = map.tree
     return tree.units.indices.map { number in
       let unit = tree.units[number]
       return ReportedUnit(
         code: unit.code, name: unit.name, level: unit.level.rawValue, parent: unit.parent,
         formerNames: forerunners.names[number].sorted(),
         sharedWith: forerunners.sharers[number].sorted().map { tree.units[$0].code },
-        isNamedInTemplates: !unit.isPlace && Self.holds(official, unit.name))
+        isNamedInTemplates: !unit.isPlace && holds(official, unit.name))
     }
   }
 
@@ -26,11 +34,11 @@ extension RunSetting {
     }
   }
 
-  /// What the run's data files of Templates say, the catalogue of units and remarks left out; what
-  /// cannot be read names nobody.
-  private var officialText: String {
-    usedTemplates.filter { $0.hasSuffix(".yaml") }.flatMap { name in
-      let text = try? String(contentsOfFile: "\(templates.path)/\(name)", encoding: .utf8)
+  /// What the data files of Templates say, the catalogue of units and remarks left out; what cannot
+  /// be read names nobody.
+  private static func officialText(of templates: [String]) -> String {
+    templates.filter { $0.hasSuffix(".yaml") }.flatMap { path in
+      let text = try? String(contentsOfFile: path, encoding: .utf8)
       return (text ?? "").split(separator: "\n").filter { line in
         line.first { $0 != " " } != "#"
       }
