@@ -3,7 +3,7 @@ internal import Glibc
 
 extension TextFile {
   /// Below this it is not worth asking the system.
-  private static let leastReleased = 1 << 20
+  private static let leastReleased = 1 << 18
 
   /// Gives back the memory that a range of the text takes; whoever reads it again gets it from the
   /// file again, so that a large file never stands in memory as a whole.
@@ -12,7 +12,8 @@ extension TextFile {
       // Only whole pages of the mapping itself, which begins at a page.
       let page = Int(getpagesize())
       guard let base = text.baseAddress, Int(bitPattern: base) % page == 0 else { return }
-      let first = (range.lowerBound + page - 1) / page * page
+      // The page that a range begins in was kept by the one before it.
+      let first = range.lowerBound / page * page
       let last = min(range.upperBound, text.count) / page * page
       guard last - first >= Self.leastReleased else { return }
       let start = unsafe UnsafeMutableRawPointer(mutating: base + first)

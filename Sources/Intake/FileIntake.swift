@@ -144,13 +144,16 @@ struct ChunkIntake: Sendable {
   /// Whether rows are taken column by column where they can be, which gives the same result.
   var takesColumns = true
 
+  /// Bytes that stay in memory before they are given back: few beside what is kept of their rows, many
+  /// beside what asking the system costs.
+  private static let releasedBytes = 1 << 20
+
   /// Rows that are read in one go: few enough for their places to stay in the cache.
   var batchRows = 1024
 
   func read(_ chunk: Chunk) throws(IntakeError) -> ChunkResult {
     let bytes = file.text.data.span
     let result = read(chunk, bytes)
-    file.text.release(chunk.start..<result.end)
     guard result.keys.fits, result.subjects.count < 1 << 24 else {
       throw IntakeError(file: file.name, problem: .tooManyCodes)
     }
@@ -165,6 +168,7 @@ struct ChunkIntake: Sendable {
     var batch = RowBatch()
     var counts = ByteCounts()
     var offset = chunk.start
+    var released = chunk.start
     while true {
       reader.read(batchRows, from: bytes, before: chunk.boundary, into: &batch)
       guard !batch.rows.isEmpty else { break }
@@ -181,7 +185,12 @@ struct ChunkIntake: Sendable {
       progress.bytes.add(reader.offset - offset, ordering: .relaxed)
       progress.rows.add(batch.rows.count, ordering: .relaxed)
       offset = reader.offset
+      if offset - released >= Self.releasedBytes {
+        file.text.release(released..<offset)
+        released = offset
+      }
     }
+    file.text.release(released..<offset)
     var result = rows.finish(lines: reader.line - 1, end: reader.offset)
     result.counts = counts
     return result

@@ -69,22 +69,22 @@ struct KeptRows: Sendable {
     swap(&table, &slots)
     unsafe keys.withUnsafeBufferPointer { keys in
       unsafe table.withUnsafeMutableBufferPointer { slots in
-        let mask = slots.count - 1
+        let size = slots.count
         for index in keys.indices {
           if index + Self.ahead < keys.count, let start = slots.baseAddress {
             let hash = unsafe Self.hash(keys[index + Self.ahead])
-            unsafe scan_prefetch(start + Int(truncatingIfNeeded: hash) & mask)
+            unsafe scan_prefetch(start + Self.slot(of: hash, among: size))
           }
           let key = unsafe keys[index]
           let hash = Self.hash(key)
-          var slot = Int(truncatingIfNeeded: hash) & mask
+          var slot = Self.slot(of: hash, among: size)
           while unsafe slots[slot] != 0 {
             if unsafe (slots[slot] ^ hash) >> 32 == 0,
               unsafe replace(Int(slots[slot] & 0xFFFF_FFFF) - 1, (chunk, index), key, supersede)
             {
               break
             }
-            slot = (slot + 1) & mask
+            slot = slot + 1 == size ? 0 : slot + 1
           }
           unsafe slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(first + index + 1)
         }
@@ -193,14 +193,22 @@ struct KeptRows: Sendable {
   private static func hash(_ key: UInt64) -> UInt64 {
     // Fibonacci hashing, folded so that both halves depend on all bits.
     let mixed = key &* 0x9E37_79B9_7F4A_7C15
-    return (mixed ^ (mixed >> 32)) &* 0xD6E8_FEB8_6659_FD93
+    let folded = (mixed ^ (mixed >> 32)) &* 0xD6E8_FEB8_6659_FD93
+    return folded ^ (folded >> 32)
   }
 
-  /// Makes room for so many keys with a third of the places left empty.
+  /// The place where a table of any size looks for a hash first, by its lower half: the upper one
+  /// stands in the slot.
+  @inline(__always)
+  private static func slot(of hash: UInt64, among size: Int) -> Int {
+    Int(truncatingIfNeeded: ((hash & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: size)) >> 32)
+  }
+
+  /// Makes room for so many keys with a quarter of the places left empty, and for half as many more
+  /// if there were too few.
   private mutating func reserve(_ total: Int) {
-    guard total * 3 > slots.count * 2 else { return }
-    var size = slots.count
-    while total * 3 > size * 2 { size *= 2 }
+    guard total * 4 > slots.count * 3 else { return }
+    let size = max(total, keyCount * 3 / 2) * 4 / 3 + 1
     // The old table goes first: the new one is made of the rows alone.
     slots = []
     slots = [UInt64](repeating: 0, count: size)
@@ -208,8 +216,8 @@ struct KeptRows: Sendable {
       let columns = chunks[chunk]
       for index in columns.keys.indices where columns.counts[index] != Self.superseded {
         let hash = Self.hash(columns.keys[index])
-        var slot = Int(truncatingIfNeeded: hash) & (size - 1)
-        while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+        var slot = Self.slot(of: hash, among: size)
+        while slots[slot] != 0 { slot = slot + 1 == size ? 0 : slot + 1 }
         slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(starts[chunk] + index + 1)
       }
     }
