@@ -65,21 +65,20 @@ struct OpenFile: Sendable {
     return ledger
   }
 
-  /// The file cut into chunks of about so many bytes, each at the first line that begins behind
-  /// the cut.
+  /// The file cut into chunks of so many bytes, wherever that is: the rows of a chunk begin with
+  /// the first line behind the cut, which is looked for when it is read.
   ///
-  /// Where a quoted cell goes over a cut, or a forgotten quote stands before it, a chunk's guess
-  /// of where it begins is wrong; ``KindMerge`` sees that and has it read again.
+  /// Where a quoted cell goes over a cut, or a forgotten quote stands before it, that line is not
+  /// where the chunk before ended; ``OrderedMerge`` sees that and has the chunk read again.
   func chunks(of size: Int) -> [Chunk] {
-    let bytes = text.data.span
+    let count = text.data.count
     var chunks: [Chunk] = []
     var start = header.reader.offset
     repeat {
-      let boundary = min(start + size, bytes.count)
-      let end = Self.firstLine(behind: boundary, in: bytes)
-      chunks.append(Chunk(start: start, boundary: boundary, end: end, isBelowTable: false))
-      start = end
-    } while start < bytes.count
+      let boundary = min(start + size, count)
+      chunks.append(Chunk(start: start, boundary: boundary, isBelowTable: false))
+      start = boundary
+    } while start < count
     return chunks
   }
 
@@ -96,18 +95,18 @@ struct OpenFile: Sendable {
   }
 }
 
-/// A part of a file: the rows that begin at `start` or behind it and before `boundary`.
+/// A part of a file: the rows from the first line on that begins at `start` or behind it, as far as
+/// they begin before `boundary`.
 struct Chunk: Hashable, Sendable {
   var start: Int
   var boundary: Int
-  /// Where the next chunk is thought to begin.
-  var end: Int
   /// Whether the rows before it were lines below a table.
   var isBelowTable: Bool
 }
 
 /// What one chunk gave; lines count from 1 at its beginning.
 struct ChunkResult: Sendable {
+  /// The chunk, which starts where its first line does.
   var chunk: Chunk
   /// Where the next row begins, and whether the last were lines below a table.
   var end = 0
@@ -153,6 +152,8 @@ struct ChunkIntake: Sendable {
 
   func read(_ chunk: Chunk) throws(IntakeError) -> ChunkResult {
     let bytes = file.text.data.span
+    var chunk = chunk
+    chunk.start = OpenFile.firstLine(behind: chunk.start, in: bytes)
     let result = read(chunk, bytes)
     guard result.keys.fits, result.subjects.count < 1 << 24 else {
       throw IntakeError(file: file.name, problem: .tooManyCodes)

@@ -45,14 +45,13 @@ struct OrderedMerge {
       if last.end != result.chunk.start || last.isBelowTable != result.chunk.isBelowTable {
         var chunk = result.chunk
         chunk.start = last.end
-        chunk.end = max(chunk.end, chunk.start)
         chunk.isBelowTable = last.isBelowTable
         result = try intake.reader(of: files[file]).read(chunk)
       }
     } else {
       merge.begin(files[file])
     }
-    last = (file, max(result.end, result.chunk.start), result.isBelowTable)
+    last = (file, result.end, result.isBelowTable)
     if mergedCount == 0 { merge.expect(expectedRows(by: result)) }
     counts[file].merge(result.counts)
     try merge.add(consume result)
@@ -60,7 +59,7 @@ struct OrderedMerge {
 
   /// How many rows all chunks hold if they are like the first.
   private func expectedRows(by first: ChunkResult) -> Int {
-    let bytes = order.reduce(0) { $0 + $1.chunk.end - $1.chunk.start }
+    let bytes = order.reduce(0) { $0 + $1.chunk.boundary - $1.chunk.start }
     let own = max(first.end - first.chunk.start, 1)
     return Int(Double(first.rows.keys.count) * Double(bytes) / Double(own) * 1.02)
   }

@@ -136,7 +136,7 @@ struct RowIntake {
       chunk: chunk,
       ledger: FileLedger(kind: profile.kind, file: file.name, encoding: "", delimiter: ""))
     // Rows of exports have some hundreds of bytes.
-    let expectedRows = (chunk.end - chunk.start) / 256
+    let expectedRows = max(chunk.boundary - chunk.start, 0) / 256
     result.rows.reserveCapacity(expectedRows)
     result.rowLines.reserveCapacity(expectedRows)
   }
