@@ -2,6 +2,8 @@ internal import FoundationEssentials
 internal import Glibc
 
 extension TextFile {
+  /// A multiple of every page.
+  private static let largePage = 2 << 20
   /// Below this it is not worth asking the system.
   private static let leastReleased = 1 << 18
 
@@ -12,8 +14,8 @@ extension TextFile {
       // Only whole pages of the mapping itself, which begins at a page.
       let page = Int(getpagesize())
       guard let base = text.baseAddress, Int(bitPattern: base) % page == 0 else { return }
-      // The page that a range begins in was kept by the one before it.
-      let first = range.lowerBound / page * page
+      // Looking at one place may bring a large page into memory, also where a range ended before.
+      let first = range.lowerBound / Self.largePage * Self.largePage
       let last = min(range.upperBound, text.count) / page * page
       guard last - first >= Self.leastReleased else { return }
       let start = unsafe UnsafeMutableRawPointer(mutating: base + first)

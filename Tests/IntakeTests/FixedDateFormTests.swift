@@ -37,6 +37,32 @@ import TestSupport
     #expect(fixed.day(in: range, of: bytes.span) == pattern.day(in: range, of: bytes.span))
   }
 
+  /// Of the writings that can stand in one column: those that take day and month in one order.
+  @Test(arguments: 0..<400)
+  func `what is written in one form, no other writing reads as another day`(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let all = DateWriting.all
+    let writing = try #require(all.filter { $0.fixed != nil }.randomElement(using: &random))
+    guard case .pattern(let pattern) = writing else { return }
+    let fixed = try #require(pattern.fixed)
+    let texts = [
+      "dd/MM/yyyy", "dd/MM/yyyy HH:mm", "dd/MM/yyyy HH:mm:ss", "yyyy-MM-dd", "yyyy-MM-dd HH:mm",
+      "yyyy-MM-dd HH:mm:ss", "HH:mm dd/MM/yyyy",
+    ]
+    for text in texts {
+      let bytes = text.utf8.map { byte in
+        (0x41...0x7A).contains(byte) ? UInt8.random(in: 0x30...0x35, using: &random) : byte
+      }
+      let range = 0..<bytes.count
+      guard fixed.isForm(of: range, bytes.span) else { continue }
+      let day = fixed.day(in: range, of: bytes.span)
+      for other in all where [nil, writing.order].contains(other.order) || writing.order == nil {
+        let otherDay = other.day(in: range, of: bytes.span)
+        #expect(otherDay == nil || otherDay == day, "\(String(decoding: bytes, as: UTF8.self))")
+      }
+    }
+  }
+
   @Test func `a tab is no digit`() {
     #expect(DatePattern("dd/MM/yyyy\tHH:mm")?.fixed == nil)
   }

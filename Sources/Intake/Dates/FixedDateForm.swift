@@ -94,13 +94,24 @@ struct FixedDateForm: Hashable, Sendable {
   /// Likewise of a cell of ``length`` bytes.
   @inline(__always)
   func day(at cell: UnsafeRawPointer) -> CalendarDay? {
-    guard unsafe first.holds(in: cell), unsafe middle.holds(in: cell),
-      unsafe last.holds(in: cell)
-    else { return nil }
+    guard unsafe holds(at: cell) else { return nil }
     let century = unsafe Self.twoDigits(cell, year)
     return unsafe CalendarDay.read(
       year: century * 100 + Self.twoDigits(cell, year + 2),
       month: Self.twoDigits(cell, month), day: Self.twoDigits(cell, day))
+  }
+
+  /// Whether a range of bytes is written in this form, be it of a day or not.
+  func isForm(of range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    guard range.count == Int(length) else { return false }
+    return unsafe bytes.extracting(range).withUnsafeBytes { cell in
+      unsafe cell.baseAddress.map { start in unsafe holds(at: start) } ?? false
+    }
+  }
+
+  @inline(__always)
+  private func holds(at cell: UnsafeRawPointer) -> Bool {
+    unsafe first.holds(in: cell) && middle.holds(in: cell) && last.holds(in: cell)
   }
 
   @inline(__always)
