@@ -14,9 +14,10 @@ extension TextFile {
       // Only whole pages of the mapping itself, which begins at a page.
       let page = Int(getpagesize())
       guard let base = text.baseAddress, Int(bitPattern: base) % page == 0 else { return }
-      // Looking at one place may bring a large page into memory, also where a range ended before.
+      // Looking at one place may bring a large page into memory, with what lies before and behind.
       let first = range.lowerBound / Self.largePage * Self.largePage
-      let last = min(range.upperBound, text.count) / page * page
+      let end = (range.upperBound + Self.largePage - 1) / Self.largePage * Self.largePage
+      let last = min(end, text.count) / page * page
       guard last - first >= Self.leastReleased else { return }
       let start = unsafe UnsafeMutableRawPointer(mutating: base + first)
       _ = unsafe madvise(start, last - first, MADV_DONTNEED)

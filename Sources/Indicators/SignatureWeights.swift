@@ -15,8 +15,9 @@ struct SignatureWeights {
       .map { (index: $0.offset, indicator: $0.element) }
   }
 
-  /// Adds so many rows of a signature to sums, of which there are two for each indicator in the list:
-  /// its numerator and its denominator. Gives whether they count in any.
+  /// Adds so many rows of a signature to sums; gives whether they count in any.
+  ///
+  /// There are two sums for each indicator in the list: its numerator and its denominator.
   mutating func add(_ count: Int, of signature: Signature, to sums: inout [Int]) -> Bool {
     let range = known[signature] ?? learn(signature)
     for place in range { sums[places[place]] += count }

@@ -4,12 +4,8 @@ import Glibc
 import Runs
 
 extension ReportedUnit {
-  /// The units of the reports as the manifest lists them, in the order of the catalogue.
-  ///
-  /// - Parameters:
-  ///   - units: The catalogue.
-  ///   - map: The units that the reports show.
-  ///   - templates: Paths of the files of Templates that the run works with.
+  /// The units of a catalogue that reports on a map show, as the manifest lists them, in the order of
+  /// the catalogue; `templates` are the paths of the files of Templates that the run works with.
   static func all(
     of units: UnitCatalogue, on map: UnitMap, templates: [String]
   ) -> [ReportedUnit] {
