@@ -82,16 +82,20 @@ struct OpenFile: Sendable {
     return chunks
   }
 
-  /// The offset of the first line that begins at or behind a place.
-  static func firstLine(behind place: Int, in bytes: Span<UInt8>) -> Int {
+  /// The offset of the first line that begins at or behind a place and before a limit; where none
+  /// does, the limit, or the place behind it.
+  ///
+  /// With the limit a line that is as long as the file is not gone through from every place in it.
+  static func firstLine(behind place: Int, before limit: Int, in bytes: Span<UInt8>) -> Int {
+    let end = min(limit, bytes.count)
     var index = place
-    while index < bytes.count {
+    while index < end {
       let last = bytes[index - 1]
       let isPair = last == Byte.carriageReturn && bytes[index] == Byte.lineFeed
       if last == Byte.lineFeed || last == Byte.carriageReturn && !isPair { return index }
       index += 1
     }
-    return bytes.count
+    return index
   }
 }
 
@@ -106,7 +110,7 @@ struct Chunk: Hashable, Sendable {
 
 /// What one chunk gave; lines count from 1 at its beginning.
 struct ChunkResult: Sendable {
-  /// The chunk, which starts where its first line does.
+  /// The chunk, which starts where its first line does; at its boundary where none begins before.
   var chunk: Chunk
   /// Where the next row begins, and whether the last were lines below a table.
   var end = 0
@@ -153,7 +157,7 @@ struct ChunkIntake: Sendable {
   func read(_ chunk: Chunk) throws(IntakeError) -> ChunkResult {
     let bytes = file.text.data.span
     var chunk = chunk
-    chunk.start = OpenFile.firstLine(behind: chunk.start, in: bytes)
+    chunk.start = OpenFile.firstLine(behind: chunk.start, before: chunk.boundary, in: bytes)
     let result = read(chunk, bytes)
     guard result.keys.fits, result.subjects.count < 1 << 24 else {
       throw IntakeError(file: file.name, problem: .tooManyCodes)

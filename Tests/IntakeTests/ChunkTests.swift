@@ -73,6 +73,21 @@ import TestSupport
     }
   }
 
+  @Test func `the first line of a chunk is looked for only within it`() {
+    let bytes = Array("a\nbcdefgh\r\nij\rk".utf8)
+    let first = { (place: Int, limit: Int) in
+      OpenFile.firstLine(behind: place, before: limit, in: bytes.span)
+    }
+    #expect(first(1, 17) == 2)
+    #expect(first(2, 17) == 2)
+    #expect(first(3, 8) == 8)
+    #expect(first(3, 17) == 11)
+    #expect(first(10, 17) == 11)
+    #expect(first(12, 17) == 14)
+    #expect(first(15, 100) == 15)
+    #expect(first(9, 4) == 9)
+  }
+
   /// The counts with the fields' names in place of their numbers.
   private func spelled(_ intake: KindIntake) -> [String: Int] {
     var counts: [String: Int] = [:]

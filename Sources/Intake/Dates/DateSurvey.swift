@@ -57,9 +57,10 @@ struct DateSurvey {
     let step = isWhole ? bytes.count - start : (bytes.count - start) / Self.parts
     var batch = RowBatch()
     for part in 0..<(isWhole ? 1 : Self.parts) {
-      var reader = RowReader(
-        delimiter: header.delimiter,
-        startingAt: OpenFile.firstLine(behind: start + part * step, in: bytes))
+      let next = start + (part + 1) * step
+      let line = OpenFile.firstLine(behind: start + part * step, before: next, in: bytes)
+      guard line < next else { continue }
+      var reader = RowReader(delimiter: header.delimiter, startingAt: line)
       repeat {
         reader.read(isWhole ? 1024 : Self.rowsOfPart, from: bytes, into: &batch)
         for row in batch.rows { take(row, batch, bytes) }
