@@ -3,6 +3,10 @@ internal import Administration
 
 /// Lines that are no rows of the table.
 extension RowIntake {
+  /// A line with so many cells that say something is nothing that anybody printed: its texts are not
+  /// looked at, of which a damaged file may hold millions.
+  private static let mostPrinted = 1000
+
   /// Counts a line without code or day that is blank or no row of the table.
   mutating func isOutsideTable(
     _ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>, code: Range<Int>, day: Range<Int>,
@@ -23,6 +27,7 @@ extension RowIntake {
       result.ledger.blankLines += row.lineCount
       return true
     }
+    guard filled <= Self.mostPrinted else { return false }
     // Of lines with so many cells only totals and what pages repeat are none of the table.
     if filled > 3, day.isEmpty, !printed.mayBegin(with: firstByte) { return false }
     return isPrinted(row, RowTexts.all(of: row, batch, bytes))
