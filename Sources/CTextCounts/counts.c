@@ -127,37 +127,43 @@ enum {
   ANY_CONTINUATION = LONG | CONTINUED,
 };
 
-#define TWICE(...) _mm256_setr_epi8(__VA_ARGS__, __VA_ARGS__)
+static const uint8_t first_high[16] = {
+    LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG,
+    CONTINUED, CONTINUED, CONTINUED, CONTINUED,
+    SHORT, SHORT, SHORT | OVERLONG | SURROGATE, SHORT};
+static const uint8_t first_low[16] = {
+    ANY_LOW | OVERLONG, ANY_LOW, ANY_LOW, ANY_LOW, ANY_LOW, ANY_LOW, ANY_LOW, ANY_LOW,
+    ANY_LOW, ANY_LOW, ANY_LOW, ANY_LOW, ANY_LOW, ANY_LOW | SURROGATE, ANY_LOW, ANY_LOW};
+static const uint8_t second_high[16] = {
+    SHORT, SHORT, SHORT, SHORT, SHORT, SHORT, SHORT, SHORT,
+    ANY_CONTINUATION | OVERLONG, ANY_CONTINUATION | OVERLONG,
+    ANY_CONTINUATION | SURROGATE, ANY_CONTINUATION | SURROGATE,
+    SHORT, SHORT, SHORT, SHORT};
+
+/// What a table says of 32 halves of bytes.
+AVX2 INLINE __m256i look_up(const uint8_t *table, __m256i halves) {
+  __m128i entries = _mm_loadu_si128((const __m128i *)table);
+  return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(entries), halves);
+}
 
 /// How many bytes, in whole vectors, there are before the first vector that may have anything to
 /// count but leads: a fault, a NUL, a byte from 0xEF up, a doubled letter. The leads are counted.
 AVX2 static size_t skip_sound_avx2(const uint8_t *bytes, size_t count,
                                    uint64_t *lead_count) {
-  const __m256i first_high = TWICE(
-      LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG, (char)CONTINUED, (char)CONTINUED,
-      (char)CONTINUED, (char)CONTINUED, SHORT, SHORT, SHORT | OVERLONG | SURROGATE, SHORT);
-  const __m256i first_low = TWICE(
-      (char)(ANY_LOW | OVERLONG), (char)ANY_LOW, (char)ANY_LOW, (char)ANY_LOW, (char)ANY_LOW,
-      (char)ANY_LOW, (char)ANY_LOW, (char)ANY_LOW, (char)ANY_LOW, (char)ANY_LOW, (char)ANY_LOW,
-      (char)ANY_LOW, (char)ANY_LOW, (char)(ANY_LOW | SURROGATE), (char)ANY_LOW, (char)ANY_LOW);
-  const __m256i second_high = TWICE(
-      SHORT, SHORT, SHORT, SHORT, SHORT, SHORT, SHORT, SHORT, (char)(ANY_CONTINUATION | OVERLONG),
-      (char)(ANY_CONTINUATION | OVERLONG), (char)(ANY_CONTINUATION | SURROGATE),
-      (char)(ANY_CONTINUATION | SURROGATE), SHORT, SHORT, SHORT, SHORT);
   const __m256i zero = _mm256_setzero_si256();
   size_t done = 0;
-  __m256i leads = zero;
   while (done + LANES <= count) {
     size_t vectors = (count - done) / LANES;
     size_t end = done + (vectors < VECTORS_A_GROUP ? vectors : VECTORS_A_GROUP) * LANES;
     int is_sound = 1;
+    __m256i leads = zero;
     for (; done < end; done += LANES) {
       __m256i byte = unaligned(bytes + done), first = unaligned(bytes + done - 1),
               second = unaligned(bytes + done - 2);
       __m256i wrong = _mm256_and_si256(
-          _mm256_and_si256(_mm256_shuffle_epi8(first_high, high_nibbles(first)),
-                           _mm256_shuffle_epi8(first_low, nibbles(first))),
-          _mm256_shuffle_epi8(second_high, high_nibbles(byte)));
+          _mm256_and_si256(look_up(first_high, high_nibbles(first)),
+                           look_up(first_low, nibbles(first))),
+          look_up(second_high, high_nibbles(byte)));
       // Where two continuations belong, which is the highest bit.
       __m256i third = _mm256_subs_epu8(second, _mm256_set1_epi8(0xE0 - 0x80));
       wrong = _mm256_xor_si256(wrong, _mm256_and_si256(third, _mm256_set1_epi8((char)0x80)));
@@ -180,7 +186,6 @@ AVX2 static size_t skip_sound_avx2(const uint8_t *bytes, size_t count,
     __m256i sums = _mm256_sad_epu8(leads, zero);
     *lead_count += (uint64_t)(_mm256_extract_epi64(sums, 0) + _mm256_extract_epi64(sums, 1) +
                               _mm256_extract_epi64(sums, 2) + _mm256_extract_epi64(sums, 3));
-    leads = zero;
     if (!is_sound) break;
   }
   return done;

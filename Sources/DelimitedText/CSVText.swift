@@ -29,12 +29,6 @@ package struct CSVText: Sendable {
     bytes.append(decimal: UInt64(number), leastDigits: 1)
   }
 
-  /// Likewise the bytes of a text.
-  package mutating func add(_ cell: [UInt8]) {
-    separate()
-    append(cell.span)
-  }
-
   /// Ends the row at hand.
   package mutating func endRow() {
     bytes.append(Byte.lineFeed)
@@ -71,12 +65,9 @@ package struct CSVText: Sendable {
   /// A text from an export made harmless for programs that run cells: one that starts with
   /// `=`, `+`, `-`, `@`, a tab or a carriage return is led by an apostrophe.
   package static func guarded(_ text: String) -> String {
-    guard let first = text.utf8.first, needsGuard(first) else { return text }
+    guard let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) else { return text }
     return "'" + text
   }
-
-  /// Whether a text that begins so must be led by an apostrophe.
-  package static func needsGuard(_ first: UInt8) -> Bool { "=+-@\t\r".utf8.contains(first) }
 }
 
 extension [UInt8] {

@@ -45,18 +45,19 @@ struct OwnCounts {
     var weights = SignatureWeights(indicators: indicators, kind: kind, at: place)
     var sums = [Int](repeating: 0, count: indicators.count * 2)
     var reporters: Set<Int> = []
-    counts.forEachGroup { group in
-      guard let unit = map.number(ofEntry: group.unit) else { return }
+    counts.forEachGroup { unit, subject, places in
+      guard let unit = map.number(ofEntry: unit) else { return }
       for place in sums.indices { sums[place] = 0 }
       var isCounted = false
-      group.forEach { signature, count in
-        if weights.add(count, of: signature, to: &sums) { isCounted = true }
+      for place in places {
+        let (key, count) = counts[place]
+        if weights.add(count, of: key.signature, to: &sums) { isCounted = true }
       }
       let sum = parts(of: sums)
       if isCounted { reporters.insert(unit) }
       Self.merge(sum, into: &parts[unit])
       guard kind == .dossiers, isCounted || place != .receiving else { return }
-      let name = group.subject > 0 ? folded[group.subject - 1] : ""
+      let name = subject > 0 ? folded[subject - 1] : ""
       Self.merge(sum, into: &bySubject[unit][name, default: zero])
     }
     return reporters
@@ -73,9 +74,9 @@ struct OwnCounts {
   }
 
   private mutating func name(_ kind: KindIntake, _ folded: [String]) {
-    kind.counts.forEachGroup { group in
-      guard group.subject > 0, map.number(ofEntry: group.unit) != nil else { return }
-      names.add(group.subject, count: group.total)
+    kind.counts.forEachGroup { unit, subject, places in
+      guard subject > 0, map.number(ofEntry: unit) != nil else { return }
+      names.add(subject, count: places.reduce(0) { $0 + kind.counts[$1].count })
     }
     names.name(kind.subjects, folded: folded)
   }

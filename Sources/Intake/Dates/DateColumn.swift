@@ -28,11 +28,9 @@ struct DateColumn: Sendable {
   /// The day in a trimmed range of bytes; `nil` where it is empty or no way of writing reads it.
   mutating func day(_ range: Range<Int>, _ bytes: Span<UInt8>) -> CalendarDay? {
     guard !range.isEmpty, !writings.isEmpty else { return nil }
-    if let form = fixed[last], form.isForm(of: range, bytes) {
-      // A day that no calendar has is none in any other writing of the column either.
-      return form.day(in: range, of: bytes)
-    }
-    if fixed[last] == nil, let day = writings[last].day(in: range, of: bytes) { return day }
+    if let day = day(range, bytes, by: last) { return day }
+    // A day that no calendar has is none in any other writing of the column either.
+    if let form = fixed[last], form.isForm(of: range, bytes) { return nil }
     for number in writings.indices where number != last && lengths[number].contains(range.count) {
       if let day = day(range, bytes, by: number) {
         last = number

@@ -60,26 +60,14 @@ struct KeyInterner: Sendable {
 
   /// The code of a key that ``dossier(_:of:)`` or ``row(code:of:unit:day:)`` made.
   func code(of key: UInt64, _ kind: SourceKind) -> String {
-    var bytes: [UInt8] = []
-    append(codeOf: key, kind, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Appends the bytes of that code.
-  func append(codeOf key: UInt64, _ kind: SourceKind, to bytes: inout [UInt8]) {
-    guard kind == .dossiers else {
-      bytes += codes.bytes(of: Int(key >> 33))
-      return
-    }
-    guard key & Self.wholeCode == 0 else {
-      bytes += codes.bytes(of: Int(key & ~Self.wholeCode))
-      return
-    }
-    bytes += prefixes.bytes(of: Int(key >> Self.prefixShift))
-    bytes.append(Self.dash)
-    bytes.append(decimal: key >> Self.dateShift & 0xF_FFFF, leastDigits: 6)
-    bytes.append(Self.dash)
-    bytes.append(decimal: key & 0xF_FFFF, leastDigits: Int(key >> Self.lengthShift & 0b111))
+    guard kind == .dossiers else { return codes.text(of: Int(key >> 33)) }
+    if key & Self.wholeCode != 0 { return codes.text(of: Int(key & ~Self.wholeCode)) }
+    var code = Array(prefixes.bytes(of: Int(key >> Self.prefixShift)))
+    code.append(Self.dash)
+    code.append(decimal: key >> Self.dateShift & 0xF_FFFF, leastDigits: 6)
+    code.append(Self.dash)
+    code.append(decimal: key & 0xF_FFFF, leastDigits: Int(key >> Self.lengthShift & 0b111))
+    return String(decoding: code, as: UTF8.self)
   }
 
   /// Takes over the numbers of one file's interner, so that its keys can be told anew.

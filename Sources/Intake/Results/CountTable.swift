@@ -36,37 +36,17 @@ package struct CountTable: RandomAccessCollection, Sendable {
   }
 
   /// Goes through the counts unit by unit, and field by field within a unit.
-  package func forEachGroup(_ body: (_ group: Group) -> Void) {
+  package func forEachGroup(
+    _ body: (_ unit: Int, _ subject: Int, _ places: Range<Int>) -> Void
+  ) {
     var start = 0
     while start < endIndex {
-      let first = CountKey(packed: keys[start])
+      let first = self[start].key
       let group = CountKey.group(of: keys[start])
       var end = start + 1
       while end < endIndex, CountKey.group(of: keys[end]) == group { end += 1 }
-      body(
-        Group(
-          unit: first.unit, subject: first.subject, keys: keys[start..<end],
-          counts: counts[start..<end]))
+      body(first.unit, first.subject, start..<end)
       start = end
-    }
-  }
-
-  /// The counts of one unit and one field.
-  package struct Group {
-    /// As ``CountKey/unit`` and ``CountKey/subject``.
-    package let unit: Int
-    package let subject: Int
-    fileprivate let keys: ArraySlice<UInt64>
-    fileprivate let counts: ArraySlice<UInt32>
-
-    /// All rows.
-    package var total: Int { counts.reduce(0) { $0 + Int($1) } }
-
-    /// Goes through the counts of every signature.
-    package func forEach(_ body: (_ signature: Signature, _ count: Int) -> Void) {
-      for index in keys.indices {
-        body(CountKey(packed: keys[index]).signature, Int(counts[index]))
-      }
     }
   }
 }

@@ -1,5 +1,3 @@
-package import DelimitedText
-
 /// A row whose place a later one took, because both are the same dossier, document or task.
 package struct SupersededRow: Hashable, Sendable {
   /// Path of its file, and its first physical line, from 1.
@@ -38,27 +36,6 @@ package struct SupersededRows: RandomAccessCollection, Sendable {
       file: loser.file.name, line: loser.line,
       code: loser.file.code(of: loss.key, in: keys, kind),
       winnerFile: winner.file.name, winnerLine: winner.line)
-  }
-
-  /// Adds every row to a table: source, file, line, code, and file and line of the winner.
-  ///
-  /// There may be hundreds of thousands: their codes are copied as bytes.
-  package func append(to table: inout CSVText) {
-    var code: [UInt8] = []
-    for loss in losses {
-      let loser = places.place(of: loss.loser)
-      let winner = places.place(of: loss.winner)
-      code.removeAll(keepingCapacity: true)
-      if !loser.file.codesArePersonal { keys.append(codeOf: loss.key, kind, to: &code) }
-      if let first = code.first, CSVText.needsGuard(first) { code.insert(Byte.apostrophe, at: 0) }
-      table.add(kind.rawValue)
-      table.add(loser.file.name)
-      table.add(loser.line)
-      table.add(code)
-      table.add(winner.file.name)
-      table.add(winner.line)
-      table.endRow()
-    }
   }
 }
 

@@ -3,6 +3,18 @@ internal import DelimitedText
 
 /// What is wrong with rows and texts, kept for the lists of a run.
 extension RowIntake {
+  func isSoundRow(_ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>) -> Bool {
+    guard let first = batch.cell(0, of: row), let last = batch.cell(row.cellCount - 1, of: row)
+    else { return true }
+    let range = batch.range(of: first).lowerBound..<batch.range(of: last).upperBound
+    return CellBytes.isSoundUTF8(range, of: bytes)
+  }
+
+  func hasNothingBeyond(_ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>) -> Bool {
+    guard row.cellCount > columns.width else { return true }
+    return (columns.width..<row.cellCount).allSatisfy { range($0, row, batch, bytes).isEmpty }
+  }
+
   /// Rejects a row whose code and unit are shown; `text` is what stands in the field at fault.
   mutating func reject(
     _ known: KnownCells, _ fault: RowFault, _ batch: RowBatch, _ bytes: Span<UInt8>,

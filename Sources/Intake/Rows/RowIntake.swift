@@ -291,18 +291,4 @@ struct RowIntake {
     result.ledger.rows += 1
     if let rows = result.rowsSinceMark { result.rowsSinceMark = rows + 1 }
   }
-
-  // MARK: - Faults that cost the whole row
-
-  private func isSoundRow(_ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>) -> Bool {
-    guard let first = batch.cell(0, of: row), let last = batch.cell(row.cellCount - 1, of: row)
-    else { return true }
-    let range = batch.range(of: first).lowerBound..<batch.range(of: last).upperBound
-    return CellBytes.isSoundUTF8(range, of: bytes)
-  }
-
-  private func hasNothingBeyond(_ row: Row, _ batch: RowBatch, _ bytes: Span<UInt8>) -> Bool {
-    guard row.cellCount > columns.width else { return true }
-    return (columns.width..<row.cellCount).allSatisfy { range($0, row, batch, bytes).isEmpty }
-  }
 }

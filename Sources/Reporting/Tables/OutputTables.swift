@@ -133,7 +133,17 @@ package enum OutputTables {
   /// `superseded.csv`: every row whose place a later one took, and which.
   package static func superseded(_ intake: [KindIntake]) -> [UInt8] {
     var text = CSVText(header: ["source", "file", "line", "code", "winner_file", "winner_line"])
-    for kind in intake { kind.superseded.append(to: &text) }
+    for kind in intake {
+      for row in kind.superseded {
+        text.add(kind.kind.rawValue)
+        text.add(row.file)
+        text.add(row.line)
+        text.add(CSVText.guarded(row.code))
+        text.add(row.winnerFile)
+        text.add(row.winnerLine)
+        text.endRow()
+      }
+    }
     return text.bytes
   }
 

@@ -122,7 +122,10 @@ private struct LetterheadRule: Sendable {
       "{NAME}": unit.name.uppercased(), "{name}": UnitNames.inSentence(unit),
       "{parent}": parent, "{place}": place, "{ABBREVIATION}": UnitNames.abbreviation(of: unit),
     ]
-    let filled = { Self.filled($0, values) }
+    let filled = { (text: String) in
+      guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
+      return values.reduce(text) { $0.replacing($1.key, with: $1.value) }
+    }
     // The office that collects the reports of all others does not send its own to itself.
     let others = { (names: [String]) in names.map(filled).filter { $0 != unit.name } }
     let asked = others(addressees ?? letterhead.addressees)
@@ -132,17 +135,5 @@ private struct LetterheadRule: Sendable {
       addressees: asked.isEmpty ? others(letterhead.addressees) : asked,
       signer: letterhead.signer.map(filled),
       recipients: letterhead.recipients.map(filled))
-  }
-
-  /// A text with the values of its places; a place that has none stays as it is.
-  private static func filled(_ text: String, _ values: [String: String]) -> String {
-    var filled = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let place = rest[open...close]
-      filled += rest[..<open] + (values[String(place)].map { $0[...] } ?? place)
-      rest = rest[rest.index(after: close)...]
-    }
-    return filled + rest
   }
 }

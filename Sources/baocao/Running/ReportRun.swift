@@ -98,13 +98,13 @@ struct ReportRun {
     // Small and quickly read, so that what is wrong in them is said before the large files.
     let registers = try reading.readRegisters()
     let intake = try await reading.read(registers, setting.catalogue, line)
-    // Beside the figures: there may be hundreds of thousands of them.
-    async let superseded = OutputTables.superseded(intake)
     let summary = QualitySummary(intake: intake, registers: registers)
     summary.log(to: log)
     try QualityGate(
       maxRejected: setting.project.maxRejected, isStrict: request.isStrict, units: setting.units
     ).check(intake)
+    // Beside the figures: there may be hundreds of thousands of them.
+    async let superseded = OutputTables.superseded(intake)
     let today = try setting.figures(
       intake, registers, history: history, asOf: request.asOf.day)
     let closing = closed.map {

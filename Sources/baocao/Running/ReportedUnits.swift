@@ -1,6 +1,5 @@
 import Administration
 import Foundation
-import Glibc
 import Runs
 
 extension ReportedUnit {
@@ -9,7 +8,7 @@ extension ReportedUnit {
   static func all(
     of units: UnitCatalogue, on map: UnitMap, templates: [String]
   ) -> [ReportedUnit] {
-    let official = officialText(of: templates).utf8CString
+    let official = officialText(of: templates)
     let forerunners = Forerunners(of: units, on: map)
     let tree = map.tree
     return tree.units.indices.map { number in
@@ -18,15 +17,7 @@ extension ReportedUnit {
         code: unit.code, name: unit.name, level: unit.level.rawValue, parent: unit.parent,
         formerNames: forerunners.names[number].sorted(),
         sharedWith: forerunners.sharers[number].sorted().map { tree.units[$0].code },
-        isNamedInTemplates: !unit.isPlace && holds(official, unit.name))
-    }
-  }
-
-  /// Whether a name stands in a text, byte for byte.
-  private static func holds(_ text: ContiguousArray<CChar>, _ name: String) -> Bool {
-    unsafe text.withUnsafeBufferPointer { text in
-      guard let start = text.baseAddress else { return false }
-      return unsafe strstr(start, name) != nil
+        isNamedInTemplates: !unit.isPlace && official.contains(unit.name))
     }
   }
 
