@@ -149,7 +149,11 @@ package struct SourceIntake: Sendable {
           return .failure(error)
         }
       }
-      return Result { () throws(IntakeError) in (try merge.result(), merge.isReadRight) }
+      do throws(IntakeError) {
+        return .success((try await merge.result(), merge.isReadRight))
+      } catch {
+        return .failure(error)
+      }
     }
     return try merged.get()
   }

@@ -17,10 +17,6 @@ struct KindMerge {
   private var procedures = ByteInterner()
   private var kept = KeptRows()
   private var places = RowPlaces()
-  private var losses: [SupersededRows.Loss] = []
-  /// How many of the losses stand in the ledgers.
-  private var counted = 0
-  private var conflicts: [Conflict] = []
   private var differingTotals: [WarnedText] = []
   private var warned: [String: Int] = [:]
   /// Rows of the present file since its last heading or total.
@@ -58,9 +54,6 @@ struct KindMerge {
     hasReceivers = hasReceivers || file.header.columns.hasReceivers
   }
 
-  /// Tells how many rows are thought to come.
-  mutating func expect(_ rows: Int) { kept.expect(rows) }
-
   /// Adds the next chunk of the present file.
   mutating func add(_ chunk: consuming ChunkResult) throws(IntakeError) {
     let file = intake.ledgers.count - 1
@@ -80,7 +73,7 @@ struct KindMerge {
       lateRows.append(late)
     }
     renumber(&chunk)
-    put(chunk.rows)
+    kept.put(chunk.rows)
   }
 
   /// Tells the numbers that a chunk gave to texts as the whole kind numbers them.
@@ -95,27 +88,6 @@ struct KindMerge {
       CountKey.renumbered($0, subjects: subjectNumbers)
     }
     chunk.rows.fixed = chunk.rows.fixed.map { $0.renumbered(procedureNumbers) }
-  }
-
-  private mutating func put(_ rows: consuming RowColumns) {
-    let isDossiers = intake.kind == .dossiers
-    let catalogue = catalogue
-    kept.put(rows) { loser, winner, key in
-      losses.append(
-        SupersededRows.Loss(loser: loser.ordinal, winner: winner.ordinal, key: key))
-      let isSame =
-        loser.fixed == winner.fixed
-        && Self.isOneUnit(loser, winner, in: catalogue)
-      if isDossiers, !isSame {
-        conflicts.append(Conflict(loser: loser, winner: winner, key: key))
-      }
-    }
-    for loss in losses[counted...] {
-      let file = places.fileNumber(of: loss.loser)
-      intake.ledgers[file].accepted -= 1
-      intake.ledgers[file].duplicates += 1
-    }
-    counted = losses.count
   }
 
   /// Holds the totals that a chunk prints against the rows of the file.
@@ -148,7 +120,15 @@ struct KindMerge {
   /// What all files together gave.
   ///
   /// - Throws: an error where the lines or rows of a file do not add up.
-  mutating func result() throws(IntakeError) -> KindIntake {
+  mutating func result() async throws(IntakeError) -> KindIntake {
+    let losses = await kept.losses()
+    let conflicts = intake.kind == .dossiers ? conflicts(among: losses) : []
+    kept.remove(losses)
+    for loss in losses {
+      let file = places.fileNumber(of: loss.loser)
+      intake.ledgers[file].accepted -= 1
+      intake.ledgers[file].duplicates += 1
+    }
     for ledger in intake.ledgers where !ledger.closes {
       throw IntakeError(file: ledger.file, problem: .ledgerOpen)
     }
@@ -176,8 +156,7 @@ struct KindMerge {
     result.counts = CountTable(sorted: kept.sortedCounts())
     kept = KeptRows()
     result.superseded = SupersededRows(
-      losses: losses.sorted { $0.loser < $1.loser }, keys: keys, places: places,
-      kind: intake.kind)
+      losses: losses, keys: keys, places: places, kind: intake.kind)
     result.subjects = (0..<subjects.count).map { subjects.text(of: $0) }
     result.warnings += differingTotals + conflicts.flatMap(warnings)
     return result
@@ -195,6 +174,18 @@ struct KindMerge {
         line: place?.line ?? 0)
     }
     return ProcedureUse(entries: tally.entries, procedures: named)
+  }
+
+  /// The pairs of rows that differ in what never changes, in the order of the later ones.
+  private func conflicts(among losses: [SupersededRows.Loss]) -> [Conflict] {
+    let conflicts = losses.compactMap { loss -> Conflict? in
+      let loser = kept.row(Int(loss.loser))
+      let winner = kept.row(Int(loss.winner))
+      let isSame =
+        loser.fixed == winner.fixed && Self.isOneUnit(loser, winner, in: catalogue)
+      return isSame ? nil : Conflict(loser: loser, winner: winner, key: loss.key)
+    }
+    return conflicts.sorted { $0.winner.ordinal < $1.winner.ordinal }
   }
 
   /// One for every fact that two rows of a dossier say differently.

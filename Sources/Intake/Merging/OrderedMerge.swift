@@ -52,16 +52,8 @@ struct OrderedMerge {
       merge.begin(files[file])
     }
     last = (file, result.end, result.isBelowTable)
-    if mergedCount == 0 { merge.expect(expectedRows(by: result)) }
     counts[file].merge(result.counts)
     try merge.add(consume result)
-  }
-
-  /// How many rows all chunks hold if they are like the first.
-  private func expectedRows(by first: ChunkResult) -> Int {
-    let bytes = order.reduce(0) { $0 + $1.chunk.boundary - $1.chunk.start }
-    let own = max(first.end - first.chunk.start, 1)
-    return Int(Double(first.rows.keys.count) * Double(bytes) / Double(own) * 1.02)
   }
 
   /// Whether every file was read in the encoding that all of its bytes show.
@@ -76,5 +68,5 @@ struct OrderedMerge {
   }
 
   /// What all chunks together gave.
-  mutating func result() throws(IntakeError) -> KindIntake { try merge.result() }
+  mutating func result() async throws(IntakeError) -> KindIntake { try await merge.result() }
 }
