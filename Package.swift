@@ -66,7 +66,7 @@ let package = Package(
     module("DelimitedText", ["CScan", "CTextCounts", "CZlib", "CZstd"]),
     module("DataFiles", [yaml]),
     module("Administration", ["DataFiles", "DelimitedText"]),
-    module("Intake", ["CScan", "DelimitedText", "DataFiles", "Administration"]),
+    module("Intake", ["CLinux", "CScan", "DelimitedText", "DataFiles", "Administration"]),
     module("Registers", ["DelimitedText", "DataFiles", "Administration", "Intake"]),
     module("Indicators", ["DataFiles", "Administration", "Intake", "Registers"]),
     module("History", ["Administration", "Intake", "Indicators", sqlite]),

@@ -119,7 +119,7 @@ struct ChunkResult: Sendable {
   var counts = ByteCounts()
   /// Only the counts of lines and rows.
   var ledger: FileLedger
-  /// The accepted rows, as ``keys``, ``subjects`` and ``procedures`` number their texts.
+  /// The accepted rows, as ``keys`` and ``matters`` number what they say.
   var rows = RowColumns()
   /// For every accepted row its first line.
   var rowLines: [UInt32] = []
@@ -128,6 +128,7 @@ struct ChunkResult: Sendable {
   /// The accepted rows that are late, by their numbers from 0; none unless they were asked for.
   var lateRows: [LateRows.Seen] = []
   var keys = KeyInterner()
+  var matters = MatterInterner()
   var subjects = ByteInterner()
   var procedures = ByteInterner()
   var rejected: [RejectedEntry] = []
@@ -159,7 +160,9 @@ struct ChunkIntake: Sendable {
     var chunk = chunk
     chunk.start = OpenFile.firstLine(behind: chunk.start, before: chunk.boundary, in: bytes)
     let result = read(chunk, bytes)
-    guard result.keys.fits, result.subjects.count < 1 << 24 else {
+    guard result.keys.fits, result.subjects.count < CountKey.mostSubjects,
+      RowFacts.fit(matters: result.matters.count, units: catalogue.entries.count)
+    else {
       throw IntakeError(file: file.name, problem: .tooManyCodes)
     }
     return result

@@ -59,7 +59,7 @@ package struct KindIntake: Sendable {
   init(kind: SourceKind) {
     self.kind = kind
     superseded = SupersededRows(
-      losses: [], keys: KeyInterner(), places: RowPlaces(), kind: kind)
+      entries: [], keys: KeyInterner(), places: RowPlaces(), kind: kind)
     split = SplitRows(entries: [], keys: KeyInterner(), places: RowPlaces(), kind: kind)
     late = LateRows(
       entries: [], keys: KeyInterner(), places: RowPlaces(), kind: kind, procedures: [])

@@ -23,18 +23,20 @@ import TestSupport
     dates: [dd/MM/yyyy]
     """
 
-  private func merged(_ file: OpenFile, _ intake: SourceIntake, size: Int) throws -> KindIntake {
+  private func merged(
+    _ file: OpenFile, _ intake: SourceIntake, size: Int
+  ) async throws -> KindIntake {
     let order = file.chunks(of: size).map { (0, $0) }
     var merge = OrderedMerge(intake: intake, files: [file], order: order)
     let reader = intake.reader(of: file)
     for (number, (_, chunk)) in order.enumerated().reversed() {
       try merge.take(try reader.read(chunk), number: number)
     }
-    return try merge.result()
+    return try await merge.result()
   }
 
   @Test(arguments: 0..<150)
-  func `any cutting and any order of chunks gives the same result`(seed: UInt64) throws {
+  func `any cutting and any order of chunks gives the same result`(seed: UInt64) async throws {
     var random = SeededGenerator(seed: seed)
     let lines = [
       "1,x,Xã A,01/04/2023,Qua mạng", "2,\"a\nb\nc\",Xã B,02/04/2023,Qua Zalo",
@@ -62,9 +64,9 @@ import TestSupport
       kind: .dossiers, sources: [], catalogue: Self.units,
       days: DaySpan(first: day, last: day.adding(90)), rules: CountingRules(),
       progress: ReadingProgress())
-    let whole = try merged(file, intake, size: 1 << 20)
+    let whole = try await merged(file, intake, size: 1 << 20)
     for size in [1, 3, 7, 20, 50, 200] {
-      let cut = try merged(file, intake, size: size)
+      let cut = try await merged(file, intake, size: size)
       #expect(cut.ledgers == whole.ledgers)
       #expect(cut.rejected.map(Array.init) == whole.rejected.map(Array.init))
       #expect(cut.warnings == whole.warnings)

@@ -147,8 +147,8 @@ import TestSupport
     #expect(columns.end == rows.end)
     #expect(columns.isBelowTable == rows.isBelowTable)
     #expect(columns.rowLines == rows.rowLines)
-    #expect(columns.rows.counts == rows.rows.counts)
-    #expect(columns.rows.fixed == rows.rows.fixed)
+    #expect(columns.rows.facts == rows.rows.facts)
+    #expect(columns.matters.all == rows.matters.all)
     #expect(
       columns.rows.keys.map { columns.keys.code(of: $0, kind) }
         == rows.rows.keys.map { rows.keys.code(of: $0, kind) })

@@ -11,6 +11,12 @@ struct DuplicateSearch: Sendable {
     var keys: [UInt64]
   }
 
+  /// A row and the later one that took its place, by their numbers in the order of reading.
+  struct Loss: Hashable, Sendable {
+    var loser: UInt32
+    var winner: UInt32
+  }
+
   /// The chunks in the order of reading.
   let parts: [Part]
 
@@ -21,19 +27,18 @@ struct DuplicateSearch: Sendable {
   private static let ahead = 12
 
   /// Every row whose place a later one took, in the order of reading.
-  func losses() async -> [SupersededRows.Loss] {
+  func losses() async -> [Loss] {
     let count = parts.reduce(0) { $0 + $1.keys.count }
     var bits = Self.bitCounts.lowerBound
     while bits < Self.bitCounts.upperBound, Self.sliceKeys << bits < count { bits += 1 }
     let sizes = self.sizes(bits: bits)
-    var losses = await withTaskGroup(of: [SupersededRows.Loss].self) { [bits] group in
+    let slices = await withTaskGroup(of: [Loss].self) { [bits] group in
       for (slice, size) in sizes.enumerated() {
         group.addTask { self.losses(in: UInt64(slice), bits: bits, size: size) }
       }
-      return await group.reduce(into: []) { $0 += $1 }
+      return await group.reduce(into: []) { $0.append($1) }
     }
-    losses.sort { $0.loser < $1.loser }
-    return losses
+    return slices.joined().sorted { $0.loser < $1.loser }
   }
 
   /// How many keys each slice has.
@@ -46,8 +51,8 @@ struct DuplicateSearch: Sendable {
   }
 
   /// The losses among the keys of one slice.
-  private func losses(in slice: UInt64, bits: Int, size: Int) -> [SupersededRows.Loss] {
-    var losses: [SupersededRows.Loss] = []
+  private func losses(in slice: UInt64, bits: Int, size: Int) -> [Loss] {
+    var losses: [Loss] = []
     var table = KeyTable(keys: size)
     var found = [UInt32](repeating: 0, count: (parts.map(\.keys.count).max() ?? 0) + 1)
     for part in parts {
@@ -60,7 +65,7 @@ struct DuplicateSearch: Sendable {
         let index = Int(found[place])
         let winner = UInt32(truncatingIfNeeded: part.first + index)
         if let loser = table.put(winner, under: keys[index], keyOf: { self.key(of: $0) }) {
-          losses.append(SupersededRows.Loss(loser: loser, winner: winner, key: keys[index]))
+          losses.append(Loss(loser: loser, winner: winner))
         }
       }
     }

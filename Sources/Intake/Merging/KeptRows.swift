@@ -1,19 +1,19 @@
+internal import Administration
+internal import CLinux
+
 /// The accepted rows of a chunk, column by column, in the order of reading.
 struct RowColumns: Sendable {
   /// Keys of 64 bits that never lose a bit, so that equal keys are the same dossier.
   var keys: [UInt64] = []
-  /// What the rows count by, packed; ``KeptRows/superseded`` where another took the row's place.
-  var counts: [UInt64] = []
-  /// What never changes about them.
-  var fixed: [FixedFacts] = []
+  /// ``RowFacts/superseded`` where another took the row's place.
+  var facts: [RowFacts] = []
   /// The entries of the units that received them; empty where their file does not tell these from
   /// the rows' own.
   var receivers: [UInt16] = []
 
   mutating func reserveCapacity(_ rows: Int) {
     keys.reserveCapacity(rows)
-    counts.reserveCapacity(rows)
-    fixed.reserveCapacity(rows)
+    facts.reserveCapacity(rows)
   }
 }
 
@@ -25,20 +25,31 @@ struct KeptRows: Sendable {
   /// A row with its number from 0 in the order of reading.
   struct Row: Hashable, Sendable {
     var ordinal: UInt32
-    var count: UInt64
-    var fixed: FixedFacts
+    /// Place in `UnitCatalogue/entries`.
+    var unit: Int
+    var matter: Matter
+    var signature: Signature
+    var day: CalendarDay
     /// `nil` where the row's file does not tell it from the row's own unit.
     var receiver: UInt16?
+
+    /// What it is counted by.
+    var count: CountKey {
+      CountKey(unit: unit, subject: matter.subject, signature: signature)
+    }
   }
 
-  /// No row counts by it.
-  static let superseded = UInt64.max
-
+  /// How many entries `UnitCatalogue/entries` has.
+  let units: Int
+  /// What the rows are about, by the numbers in their facts.
+  var matters = MatterInterner()
   private var chunks: [RowColumns] = []
   /// The number of the first row of every chunk.
   private var starts: [Int] = []
   /// How many rows have been put.
   private(set) var count = 0
+
+  init(units: Int) { self.units = units }
 
   /// Puts the rows of the next chunk.
   mutating func put(_ rows: consuming RowColumns) {
@@ -48,31 +59,42 @@ struct KeptRows: Sendable {
   }
 
   /// Every row whose place a later one with its key took, in the order of reading.
-  func losses() async -> [SupersededRows.Loss] {
+  func losses() async -> [DuplicateSearch.Loss] {
     let parts = zip(starts, chunks).map { DuplicateSearch.Part(first: $0, keys: $1.keys) }
     return await DuplicateSearch(parts: parts).losses()
   }
 
   /// Keeps no longer the rows that lost their places.
-  mutating func remove(_ losses: [SupersededRows.Loss]) {
+  mutating func remove(_ losses: [DuplicateSearch.Loss]) {
     for loss in losses {
       let place = place(of: Int(loss.loser))
-      chunks[place.chunk].counts[place.index] = Self.superseded
+      chunks[place.chunk].facts[place.index] = .superseded
     }
   }
 
-  /// What every kept row that is in a figure of the period counts by, sorted; nothing can be put
-  /// any more.
+  /// What every kept row that is in a figure of the period counts by, packed and sorted; nothing
+  /// is left of the rows.
   mutating func sortedCounts() -> [UInt64] {
-    var counts: [UInt64] = []
-    counts.reserveCapacity(count)
-    for chunk in chunks.indices {
-      for count in chunks[chunk].counts
-      where count != Self.superseded && CountKey(packed: count).signature != 0 {
-        counts.append(count)
-      }
-      chunks[chunk] = RowColumns()
+    // The subject of every matter, where a packed count has it.
+    let subjects = matters.all.map {
+      CountKey(unit: 0, subject: $0.subject, signature: 0).packed
     }
+    for chunk in chunks.indices {
+      chunks[chunk].keys = []
+      chunks[chunk].receivers = []
+    }
+    // The allocator keeps what was many small pieces unless it is told.
+    give_back_freed_memory()
+    var counts: [UInt64] = []
+    for chunk in chunks {
+      for facts in chunk.facts where facts != .superseded && facts.signature != 0 {
+        let (matter, unit) = facts.place.quotientAndRemainder(dividingBy: units)
+        let count = CountKey(unit: unit, subject: 0, signature: facts.signature)
+        counts.append(count.packed | subjects[matter])
+      }
+    }
+    chunks = []
+    give_back_freed_memory()
     RadixSort.sort(&counts)
     return counts
   }
@@ -80,33 +102,19 @@ struct KeptRows: Sendable {
   /// Likewise with the unit that received a row in place of its own; the rows stay.
   func sortedReceiverCounts() -> [UInt64] {
     var counts: [UInt64] = []
-    counts.reserveCapacity(count)
     forEachRow { row, _ in
-      guard CountKey(packed: row.count).signature != 0 else { return }
-      counts.append(CountKey.moved(row.count, to: row.receiver))
+      guard row.signature != 0 else { return }
+      counts.append(CountKey.moved(row.count.packed, to: row.receiver))
     }
     RadixSort.sort(&counts)
     return counts
   }
 
-  /// Adds every kept row that is in a figure of the period to a tally of procedures.
-  func add(to tally: inout ProcedureTally) {
-    for chunk in chunks.indices {
-      for index in chunks[chunk].counts.indices {
-        let count = chunks[chunk].counts[index]
-        guard count != Self.superseded, CountKey(packed: count).signature != 0 else { continue }
-        tally.add(
-          count, procedure: Int(chunks[chunk].fixed[index].procedure),
-          ordinal: starts[chunk] + index)
-      }
-    }
-  }
-
   /// Goes through the kept rows in the order of reading.
   func forEachRow(_ body: (_ row: Row, _ key: UInt64) -> Void) {
     for chunk in chunks.indices {
-      for index in chunks[chunk].counts.indices
-      where chunks[chunk].counts[index] != Self.superseded {
+      for index in chunks[chunk].facts.indices
+      where chunks[chunk].facts[index] != .superseded {
         body(row((chunk, index)), chunks[chunk].keys[index])
       }
     }
@@ -115,8 +123,8 @@ struct KeptRows: Sendable {
   /// A row by its number, with its key; `nil` where another took its place.
   func keptRow(_ ordinal: Int) -> (row: Row, key: UInt64)? {
     let place = place(of: ordinal)
-    let row = row(place)
-    return row.count == Self.superseded ? nil : (row, chunks[place.chunk].keys[place.index])
+    guard chunks[place.chunk].facts[place.index] != .superseded else { return nil }
+    return (row(place), chunks[place.chunk].keys[place.index])
   }
 
   /// The key of a row by its number.
@@ -125,15 +133,16 @@ struct KeptRows: Sendable {
     return chunks[place.chunk].keys[place.index]
   }
 
-  /// A row by its number, whether another took its place or not.
+  /// A row by its number, before those that lost their places are removed.
   func row(_ ordinal: Int) -> Row { row(place(of: ordinal)) }
 
   private func row(_ place: (chunk: Int, index: Int)) -> Row {
     let receivers = chunks[place.chunk].receivers
+    let facts = chunks[place.chunk].facts[place.index]
+    let (matter, unit) = facts.place.quotientAndRemainder(dividingBy: units)
     return Row(
       ordinal: UInt32(truncatingIfNeeded: starts[place.chunk] + place.index),
-      count: chunks[place.chunk].counts[place.index],
-      fixed: chunks[place.chunk].fixed[place.index],
+      unit: unit, matter: matters[matter], signature: facts.signature, day: facts.day,
       receiver: receivers.isEmpty ? nil : receivers[place.index])
   }
 

@@ -15,7 +15,7 @@ struct KindMerge {
   private var keys = KeyInterner()
   private var subjects = ByteInterner()
   private var procedures = ByteInterner()
-  private var kept = KeptRows()
+  private var kept: KeptRows
   private var places = RowPlaces()
   private var differingTotals: [WarnedText] = []
   private var warned: [String: Int] = [:]
@@ -39,6 +39,7 @@ struct KindMerge {
     self.catalogue = catalogue
     self.keepsRows = keepsRows
     self.procedureMarks = procedureMarks
+    kept = KeptRows(units: catalogue.entries.count)
     intake = KindIntake(kind: kind)
   }
 
@@ -62,7 +63,11 @@ struct KindMerge {
     check(chunk, rowsBefore: intake.ledgers[file].rows, linesBefore: linesBefore)
     intake.ledgers[file].add(chunk.ledger)
     for warning in chunk.warnings { add(warning, linesBefore: linesBefore) }
-    guard keys.fits, kept.count + chunk.rows.keys.count < UInt32.max else {
+    guard keys.fits, kept.count + chunk.rows.keys.count < UInt32.max,
+      subjects.count < CountKey.mostSubjects,
+      RowFacts.fit(
+        matters: kept.matters.count + chunk.matters.count, units: catalogue.entries.count)
+    else {
       throw IntakeError(file: intake.ledgers[file].file, problem: .tooManyCodes)
     }
     places.append(chunk.rowLines, linesBefore: linesBefore)
@@ -79,15 +84,15 @@ struct KindMerge {
   /// Tells the numbers that a chunk gave to texts as the whole kind numbers them.
   private mutating func renumber(_ chunk: inout ChunkResult) {
     let renumbering = keys.adopt(chunk.keys)
-    let subjectNumbers = [0] + subjects.adopt(chunk.subjects).map { UInt64($0 + 1) }
-    let procedureNumbers = [0] + procedures.adopt(chunk.procedures).map { $0 + 1 }
+    let matterNumbers = kept.matters.adopt(
+      chunk.matters, subjects: [0] + subjects.adopt(chunk.subjects).map { $0 + 1 },
+      procedures: [0] + procedures.adopt(chunk.procedures).map { $0 + 1 })
     let kind = intake.kind
     // New columns, because they are kept and have no room to spare.
     chunk.rows.keys = chunk.rows.keys.map { renumbering.key($0, of: kind) }
-    chunk.rows.counts = chunk.rows.counts.map {
-      CountKey.renumbered($0, subjects: subjectNumbers)
+    chunk.rows.facts = chunk.rows.facts.map {
+      $0.renumbered(matterNumbers, units: kept.units)
     }
-    chunk.rows.fixed = chunk.rows.fixed.map { $0.renumbered(procedureNumbers) }
   }
 
   /// Holds the totals that a chunk prints against the rows of the file.
@@ -124,6 +129,9 @@ struct KindMerge {
     let losses = await kept.losses()
     let conflicts = intake.kind == .dossiers ? conflicts(among: losses) : []
     kept.remove(losses)
+    let superseded = losses.map {
+      SupersededRows.Entry(loss: $0, key: kept.key(of: Int($0.loser)))
+    }
     for loss in losses {
       let file = places.fileNumber(of: loss.loser)
       intake.ledgers[file].accepted -= 1
@@ -142,7 +150,8 @@ struct KindMerge {
     if let procedureMarks { result.procedures = procedureUse(procedureMarks) }
     let split = splitRows.compactMap { ordinal in
       kept.keptRow(Int(ordinal)).map { row, key in
-        SplitRows.Entry(ordinal: ordinal, entry: UInt16(row.count >> 48), key: key)
+        SplitRows.Entry(
+          ordinal: ordinal, entry: UInt16(truncatingIfNeeded: row.unit), key: key)
       }
     }
     result.split = SplitRows(entries: split, keys: keys, places: places, kind: intake.kind)
@@ -154,9 +163,8 @@ struct KindMerge {
       procedures: procedureTexts)
     if hasReceivers { result.received = CountTable(sorted: kept.sortedReceiverCounts()) }
     result.counts = CountTable(sorted: kept.sortedCounts())
-    kept = KeptRows()
     result.superseded = SupersededRows(
-      losses: losses, keys: keys, places: places, kind: intake.kind)
+      entries: superseded, keys: keys, places: places, kind: intake.kind)
     result.subjects = (0..<subjects.count).map { subjects.text(of: $0) }
     result.warnings += differingTotals + conflicts.flatMap(warnings)
     return result
@@ -166,7 +174,9 @@ struct KindMerge {
     var tally = ProcedureTally(
       units: catalogue.entries.count, procedures: procedures.count,
       layout: FactLayout(of: intake.kind), marks: marks)
-    kept.add(to: &tally)
+    kept.forEachRow { row, _ in
+      if row.signature != 0 { tally.add(row) }
+    }
     let named = tally.rows.enumerated().map { number, rows in
       let place = rows.count > 0 ? places.place(of: rows.first) : nil
       return ProcedureUse.Named(
@@ -177,13 +187,15 @@ struct KindMerge {
   }
 
   /// The pairs of rows that differ in what never changes, in the order of the later ones.
-  private func conflicts(among losses: [SupersededRows.Loss]) -> [Conflict] {
+  private func conflicts(among losses: [DuplicateSearch.Loss]) -> [Conflict] {
     let conflicts = losses.compactMap { loss -> Conflict? in
       let loser = kept.row(Int(loss.loser))
       let winner = kept.row(Int(loss.winner))
       let isSame =
-        loser.fixed == winner.fixed && Self.isOneUnit(loser, winner, in: catalogue)
-      return isSame ? nil : Conflict(loser: loser, winner: winner, key: loss.key)
+        loser.matter.procedure == winner.matter.procedure && loser.day == winner.day
+        && Self.isOneUnit(loser, winner, in: catalogue)
+      let key = kept.key(of: Int(loss.loser))
+      return isSame ? nil : Conflict(loser: loser, winner: winner, key: key)
     }
     return conflicts.sorted { $0.winner.ordinal < $1.winner.ordinal }
   }
@@ -195,15 +207,15 @@ struct KindMerge {
     let shown = loser.file.code(of: conflict.key, in: keys, intake.kind)
     let code = shown.isEmpty ? "" : shown + ": "
     var differences: [(field: String, of: (KeptRows.Row) -> String)] = []
-    if conflict.loser.fixed.procedure != conflict.winner.fixed.procedure {
-      differences.append(("procedure", { procedureText($0.fixed.procedure) }))
+    if conflict.loser.matter.procedure != conflict.winner.matter.procedure {
+      differences.append(("procedure", { procedureText($0.matter.procedure) }))
     }
-    if conflict.loser.fixed.day != conflict.winner.fixed.day {
-      differences.append(("receivedAt", { $0.fixed.day.iso }))
+    if conflict.loser.day != conflict.winner.day {
+      differences.append(("receivedAt", { $0.day.iso }))
     }
     if !Self.isOneUnit(conflict.loser, conflict.winner, in: catalogue) {
       differences.append(
-        ("agencyCode", { catalogue.entries[CountKey(packed: $0.count).unit].code }))
+        ("agencyCode", { catalogue.entries[$0.unit].code }))
     }
     return differences.map { difference in
       WarnedText(
@@ -218,11 +230,11 @@ struct KindMerge {
   private static func isOneUnit(
     _ one: KeptRows.Row, _ other: KeptRows.Row, in catalogue: UnitCatalogue
   ) -> Bool {
-    let units = (CountKey(packed: one.count).unit, CountKey(packed: other.count).unit)
-    return units.0 == units.1 || catalogue.isSameLine(units.0, units.1)
+    one.unit == other.unit
+      || catalogue.isSameLine(one.unit, other.unit)
   }
 
-  private func procedureText(_ number: UInt16) -> String {
-    number == 0 ? "trống" : procedures.text(of: Int(number) - 1)
+  private func procedureText(_ number: Int) -> String {
+    number == 0 ? "trống" : procedures.text(of: number - 1)
   }
 }

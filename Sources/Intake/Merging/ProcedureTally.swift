@@ -17,16 +17,15 @@ struct ProcedureTally {
     known = [UInt64](repeating: .max, count: 1 << Int(layout.width))
   }
 
-  /// Adds a row; `procedure` counts from 1, 0 is none.
-  mutating func add(_ packed: UInt64, procedure: Int, ordinal: Int) {
-    guard procedure > 0 else { return }
-    let key = CountKey(packed: packed)
-    let signature = Int(key.signature)
-    if known[signature] == .max { known[signature] = marksOf(key.signature) }
-    marks[key.unit * procedureCount + procedure - 1] |= known[signature]
-    let ordinal = UInt32(truncatingIfNeeded: ordinal)
-    rows[procedure - 1].first = min(rows[procedure - 1].first, ordinal)
-    rows[procedure - 1].count += 1
+  /// Adds a row, unless it names no procedure.
+  mutating func add(_ row: KeptRows.Row) {
+    let procedure = row.matter.procedure - 1
+    guard procedure >= 0 else { return }
+    let signature = Int(row.signature)
+    if known[signature] == .max { known[signature] = marksOf(row.signature) }
+    marks[row.unit * procedureCount + procedure] |= known[signature]
+    rows[procedure].first = min(rows[procedure].first, row.ordinal)
+    rows[procedure].count += 1
   }
 
   /// The pairs with a mark, sorted by unit, then procedure.

@@ -36,12 +36,11 @@ package struct CountedRows: Sendable {
   /// Goes through the rows in the order of reading.
   package func forEach(_ body: (CountedRow) -> Void) {
     kept.forEachRow { row, _ in
-      let key = CountKey(packed: row.count)
-      guard key.signature != 0 else { return }
+      guard row.signature != 0 else { return }
       body(
         CountedRow(
-          key: key, receiver: row.receiver.map(Int.init) ?? key.unit,
-          procedure: Int(row.fixed.procedure), ordinal: Int(row.ordinal)))
+          key: row.count, receiver: row.receiver.map(Int.init) ?? row.unit,
+          procedure: row.matter.procedure, ordinal: Int(row.ordinal)))
     }
   }
 

@@ -13,7 +13,7 @@ package enum IntakeProblem: Error, Hashable, Sendable {
   case ambiguousDates(column: String)
   /// The dates of a column show another order of day and month than the profile names.
   case otherDateOrder(column: String, example: String)
-  /// More distinct codes than a key can tell apart.
+  /// More distinct codes, or fields and procedures, than can be told apart.
   case tooManyCodes
   /// Lines and rows do not add up: a fault of the program, never of the file.
   case ledgerOpen

@@ -57,13 +57,13 @@ package struct LateRows: RandomAccessCollection, Sendable {
   package subscript(index: Int) -> LateDossier {
     let entry = entries[index]
     let place = places.place(of: entry.seen.row)
-    let count = CountKey(packed: entry.row.count)
-    let procedure = Int(entry.row.fixed.procedure)
+    let matter = entry.row.matter
     return LateDossier(
       file: place.file.name, line: place.line,
-      code: place.file.code(of: entry.key, in: keys, kind), entry: count.unit,
-      subject: count.subject, procedure: procedure == 0 ? "" : procedures[procedure - 1],
-      receivedOn: entry.row.fixed.day, dueOn: CalendarDay(number: entry.seen.due),
+      code: place.file.code(of: entry.key, in: keys, kind), entry: entry.row.unit,
+      subject: matter.subject,
+      procedure: matter.procedure == 0 ? "" : procedures[matter.procedure - 1],
+      receivedOn: entry.row.day, dueOn: CalendarDay(number: entry.seen.due),
       finishedOn: entry.seen.finish == Seen.noDay
         ? nil : CalendarDay(number: entry.seen.finish),
       isPending: entry.seen.isPending, cause: Int(entry.seen.cause))
@@ -71,8 +71,8 @@ package struct LateRows: RandomAccessCollection, Sendable {
 
   /// The unit, the field and the cause of a row, without putting it into words.
   package func mark(_ index: Int) -> (entry: Int, subject: Int, cause: Int, isPending: Bool) {
-    let count = CountKey(packed: entries[index].row.count)
+    let row = entries[index].row
     let seen = entries[index].seen
-    return (count.unit, count.subject, Int(seen.cause), seen.isPending)
+    return (row.unit, row.matter.subject, Int(seen.cause), seen.isPending)
   }
 }

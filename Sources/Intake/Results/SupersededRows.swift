@@ -13,28 +13,26 @@ package struct SupersededRow: Hashable, Sendable {
 /// The rows of one kind that were counted as duplicates, in the order of reading; each is put
 /// into words only when it is asked for.
 package struct SupersededRows: RandomAccessCollection, Sendable {
-  /// A row and the one that took its place, by their numbers from 0 in the order of reading.
-  struct Loss: Sendable {
-    var loser: UInt32
-    var winner: UInt32
+  struct Entry: Sendable {
+    var loss: DuplicateSearch.Loss
     var key: UInt64
   }
 
-  let losses: [Loss]
+  let entries: [Entry]
   let keys: KeyInterner
   let places: RowPlaces
   let kind: SourceKind
 
   package var startIndex: Int { 0 }
-  package var endIndex: Int { losses.count }
+  package var endIndex: Int { entries.count }
 
   package subscript(index: Int) -> SupersededRow {
-    let loss = losses[index]
-    let loser = places.place(of: loss.loser)
-    let winner = places.place(of: loss.winner)
+    let entry = entries[index]
+    let loser = places.place(of: entry.loss.loser)
+    let winner = places.place(of: entry.loss.winner)
     return SupersededRow(
       file: loser.file.name, line: loser.line,
-      code: loser.file.code(of: loss.key, in: keys, kind),
+      code: loser.file.code(of: entry.key, in: keys, kind),
       winnerFile: winner.file.name, winnerLine: winner.line)
   }
 }

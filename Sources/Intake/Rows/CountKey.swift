@@ -6,6 +6,9 @@ package struct CountKey: Hashable, Sendable {
   package var subject: Int
   package var signature: Signature
 
+  /// How many texts of fields can be told.
+  static let mostSubjects = 1 << 24 - 1
+
   /// Bits from the lowest: signature 24, subject 24, unit 16.
   var packed: UInt64 {
     UInt64(unit) << 48 | UInt64(subject) << 24 | UInt64(signature)
@@ -13,11 +16,6 @@ package struct CountKey: Hashable, Sendable {
 
   /// What of a packed count is its unit and field.
   static func group(of packed: UInt64) -> UInt64 { packed >> 24 }
-
-  /// A packed count with its field's number replaced by `subjects[number]`.
-  static func renumbered(_ packed: UInt64, subjects: [UInt64]) -> UInt64 {
-    packed & ~(0xFF_FFFF << 24) | subjects[Int(packed >> 24 & 0xFF_FFFF)] << 24
-  }
 
   /// A packed count with another unit, where there is one.
   static func moved(_ packed: UInt64, to unit: UInt16?) -> UInt64 {

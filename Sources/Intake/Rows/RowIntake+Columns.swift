@@ -153,11 +153,13 @@ extension RowIntake {
         days, signature, cause: cell ?? 0..<0, of: bytes, line: unsafe cells.rows[index].line)
     }
     result.rows.keys.append(key)
-    result.rows.counts.append(
-      unsafe CountKey(unit: Int(numbers.unit[index]), subject: field, signature: signature).packed)
+    let matter = Matter(
+      subject: field, procedure: unsafe procedureNumber(index, cells, bytes))
+    result.rows.facts.append(
+      RowFacts(
+        unit: unsafe Int(numbers.unit[index]), of: isSplit.count,
+        matter: result.matters.number(of: matter), signature: signature, day: first))
     result.rowLines.append(unsafe UInt32(truncatingIfNeeded: cells.rows[index].line))
-    result.rows.fixed.append(
-      FixedFacts(procedure: unsafe procedureNumber(index, cells, bytes), day: first))
   }
 
   /// Keeps the unit that received the row accepted last.

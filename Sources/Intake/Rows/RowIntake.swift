@@ -236,15 +236,16 @@ struct RowIntake {
       keepLate(days, signature, cause: cell, of: bytes, line: row.line)
     }
     result.rows.keys.append(key(of: known, batch, bytes, unit: unit, first: first))
-    result.rows.counts.append(
-      CountKey(unit: unit, subject: field, signature: signature).packed)
+    let matter = Matter(subject: field, procedure: procedureNumber(row, batch, bytes))
+    result.rows.facts.append(
+      RowFacts(
+        unit: unit, of: isSplit.count, matter: result.matters.number(of: matter),
+        signature: signature, day: first))
     if hasReceivers {
       let receiver = receiver(of: row, batch, bytes, on: first) ?? unit
       result.rows.receivers.append(UInt16(truncatingIfNeeded: receiver))
     }
     result.rowLines.append(UInt32(truncatingIfNeeded: row.line))
-    result.rows.fixed.append(
-      FixedFacts(procedure: procedureNumber(row, batch, bytes), day: first))
     result.ledger.accepted += 1
   }
 

@@ -37,7 +37,9 @@ extension Failure {
           + ". Hãy xuất lại với ngày trước, hoặc ghi đúng mẫu ngày của bản xuất, ví dụ MM/dd/yyyy.")
     case .tooManyCodes:
       self.init(
-        .badData, "\(error.file): quá nhiều mã khác nhau. Hãy chia nguồn này thành nhiều lần chạy.")
+        .badData,
+        "\(error.file): quá nhiều mã, lĩnh vực hoặc thủ tục khác nhau. Hãy xem lại cột của các "
+          + "trường này, hoặc chia nguồn thành nhiều lần chạy.")
     case .ledgerOpen:
       self.init(
         .badData,

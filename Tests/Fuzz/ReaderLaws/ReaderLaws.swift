@@ -1,6 +1,7 @@
 import Administration
 import DelimitedText
 import Foundation
+import Synchronization
 
 @testable import Intake
 
@@ -73,7 +74,26 @@ enum ReaderLaws {
     for (number, (file, chunk)) in order.enumerated().reversed() {
       try merge.take(try intake.reader(of: files[file]).read(chunk), number: number)
     }
-    return try merge.result()
+    return try result(of: merge)
+  }
+
+  /// What an ended merge gives, waited for: libFuzzer calls from outside of any task.
+  private static func result(of merge: OrderedMerge) throws(IntakeError) -> KindIntake {
+    let done = DispatchSemaphore(value: 0)
+    let outcome = MergeOutcome()
+    Task.detached {
+      var merge = merge
+      do throws(IntakeError) {
+        let intake = try await merge.result()
+        outcome.result.withLock { $0 = .success(intake) }
+      } catch {
+        outcome.result.withLock { $0 = .failure(error) }
+      }
+      done.signal()
+    }
+    done.wait()
+    guard let result = outcome.result.withLock({ $0 }) else { fatalError("a merge gave nothing") }
+    return try result.get()
   }
 
   /// Rows do not depend on how many bytes are searched at a time.
@@ -107,4 +127,9 @@ enum ReaderLaws {
     guard !holds else { return }
     fatalError("A law of the reader is broken: \(words())")
   }
+}
+
+/// Where a task leaves what a merge gave.
+private final class MergeOutcome: Sendable {
+  let result = Mutex<Result<KindIntake, IntakeError>?>(nil)
 }
