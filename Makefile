@@ -28,7 +28,7 @@ TEST_PACKAGES += $(if $(wildcard /usr/lib/libreoffice/program/libsclo.so),,libre
 FUZZ_SECONDS ?= 60
 FUZZ := .build/fuzz
 
-BENCH_PACKAGES := $(PACKAGES) time python3 python3-venv
+BENCH_PACKAGES := $(PACKAGES) time openssl python3 python3-venv
 
 # Installs those of a list of Debian packages that are missing, and does nothing where none is.
 define install
