@@ -168,6 +168,9 @@ struct ChunkIntake: Sendable {
     return result
   }
 
+  /// Whether a byte of UTF-8 stands behind the first one of a letter.
+  private static func isRestOfLetter(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+
   private func read(_ chunk: Chunk, _ bytes: Span<UInt8>) -> ChunkResult {
     var rows = RowIntake(file: file, chunk: chunk, catalogue: catalogue, facts: facts)
     rows.takesColumns = takesColumns
@@ -186,7 +189,8 @@ struct ChunkIntake: Sendable {
       } else {
         var more = ByteCounts()
         more.count(offset..<reader.offset, of: bytes)
-        rows.isSound = more.isSoundUTF8
+        // A letter cut off by the line end before makes the rest of one at the beginning look right.
+        rows.isSound = more.isSoundUTF8 && !Self.isRestOfLetter(bytes[offset])
         counts.merge(more)
       }
       rows.take(batch, bytes)
