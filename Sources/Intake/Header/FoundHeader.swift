@@ -96,7 +96,8 @@ private struct TopRow {
 
   /// The rows up to the last line on which a header may begin, and those that it may still have.
   static func read(_ bytes: Span<UInt8>, from start: Int, delimiter: UInt8) -> [TopRow] {
-    var reader = RowReader(delimiter: delimiter, startingAt: start)
+    // Row by row, each search no longer than a row usually is.
+    var reader = RowReader(delimiter: delimiter, startingAt: start, blockSize: 1 << 12)
     var batch = RowBatch()
     var rows: [TopRow] = []
     var furtherRows = 5
