@@ -23,6 +23,21 @@ import Testing
     #expect(names.filter { $0.hasSuffix(".eml") }.allSatisfy { $0.hasPrefix("khac.") })
   }
 
+  @Test func `what a killed rehearsal left is gone after the next`() throws {
+    let specimen = try Specimen()
+    _ = try specimen.rehearse()
+    let names = try FileManager.default.contentsOfDirectory(atPath: specimen.path("run/mail"))
+    for file in ["plan.csv.part", "rehearsal.json.part"] {
+      try specimen.write("half", to: "run/mail/\(file)")
+    }
+    let part = specimen.path("run/mail/messages.part")
+    try FileManager.default.createDirectory(atPath: part, withIntermediateDirectories: false)
+    try specimen.write("half", to: "run/mail/messages.part/x.eml")
+    _ = try specimen.rehearse()
+    let left = try FileManager.default.contentsOfDirectory(atPath: specimen.path("run/mail"))
+    #expect(Set(left) == Set(names))
+  }
+
   @Test func `without a rehearsal nothing is sent`() throws {
     let specimen = try Specimen()
     #expect(throws: MailFolderProblem.notRehearsed) { try specimen.rehearsed() }

@@ -124,15 +124,20 @@ package struct MailFolder: ~Copyable {
   }
 
   /// Writes a file of the folder, which appears whole or not at all.
+  ///
+  /// What a program that was killed in the midst of it leaves has a name that the next one writes
+  /// over.
   package func write(_ content: Data, to name: String) throws(MailFolderProblem) {
-    try Self.write(content, to: "\(path)/\(name)", options: .atomic)
+    let place = "\(path)/\(name)"
+    try Self.write(content, to: place + ".part")
+    guard unsafe Glibc.rename(place + ".part", place) == 0 else {
+      throw .cannotWrite(place, errno)
+    }
   }
 
-  private static func write(
-    _ content: Data, to path: String, options: Data.WritingOptions = []
-  ) throws(MailFolderProblem) {
+  private static func write(_ content: Data, to path: String) throws(MailFolderProblem) {
     do {
-      try content.write(to: URL(fileURLWithPath: path), options: options)
+      try content.write(to: URL(fileURLWithPath: path))
     } catch {
       let reason = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
       throw .cannotWrite(path, Int32(reason?.code ?? Int(EIO)))

@@ -267,5 +267,7 @@ def killed_rehearsal(case):
     case.expect(not server.held(), "something was sent")
     case.people(leaders())
     case.rehearse()
-    case.expect(case.contents() == before, "what is rehearsed in the end differs, or something is left over")
+    after = case.contents()
+    differing = sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
+    case.expect(not differing, "in the end differ, or are left over or missing: %s" % differing)
     case.notes = "8 kills, %d left no plan" % count
