@@ -7,7 +7,7 @@ import TestSupport
 @Suite struct KeptRowsTests {
   private static let units = 7
 
-  /// The last number of arguments is how many keys there are to choose from.
+  /// `most` is how many rows a chunk has at most: the many of them make several slices.
   @Test(arguments: 0..<20 as Range<UInt64>, [400, 60_000])
   func `it does what a dictionary does`(seed: UInt64, most: Int) async {
     var random = SeededGenerator(seed: seed)
